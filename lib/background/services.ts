@@ -1,0 +1,187 @@
+import type { Address, Hex, TransactionSerializableEIP1559 } from 'viem'
+import type { ChainClient } from '../chain/types.ts'
+import type {
+  Account,
+  ApprovalRequest,
+  Connection,
+  Explanation,
+  Mirror,
+  Phase,
+  ProposedTransaction,
+  Requester,
+  Settings,
+} from '../messaging/mirror.ts'
+import type { AccountSource, FeeChoice, Input, Output, ProcedureName } from '../messaging/procedures.ts'
+
+/**
+ * The rooms of the background and what each offers the others. Each is made by one `create…` function in the file of
+ * its name; `index.ts` makes them in order and hands each the ones it needs. Nobody imports another's internals.
+ */
+export type Services = {
+  state: State
+  keeper: Keeper
+  settings: SettingsStore
+  chain: Chain
+  connections: Connections
+  approvals: Approvals
+  portfolio: PortfolioService
+  transactions: Transactions
+  explainer: Explainer
+}
+
+/** The mirror the views see. One writer per top-level key: the service that owns it. */
+export type State = {
+  get(): Mirror
+  patch(patch: Partial<Mirror>): void
+  subscribe(listener: (patch: Partial<Mirror>) => void): () => void
+}
+
+/** Holds the keys. Signing throws LockedError (4100) when locked and UnknownAccountError (4100) for foreign or watched accounts. */
+export type Keeper = {
+  /** Resolves when the phase is known (stored records parsed, session key looked for). Await it before anything else. */
+  ready: Promise<void>
+  phase(): Phase
+  accounts(): readonly Account[]
+  create(password: string, source: AccountSource): Promise<Address>
+  /** Derives the key, opens the vault, keeps the key in session memory. Never waits for the network. */
+  unlock(password: string): Promise<void>
+  /** Erases key, session key and caches; calls every onLock listener before it resolves. */
+  lock(): Promise<void>
+  changePassword(current: string, next: string): Promise<void>
+  reveal(password: string, what: { seedId: string } | { address: Address }): Promise<string>
+  reset(): Promise<void>
+  addAccount(source: AccountSource): Promise<Address>
+  deriveNext(seedId: string): Promise<Address>
+  rename(address: Address, name: string): Promise<void>
+  reorder(addresses: readonly Address[]): Promise<void>
+  setHidden(address: Address, hidden: boolean): Promise<void>
+  remove(address: Address, password: string): Promise<void>
+  /** Something the user did: moves the auto-lock deadline. */
+  touch(): void
+  /** Serialised signed transaction. */
+  signTransaction(account: Address, transaction: TransactionSerializableEIP1559): Promise<Hex>
+  /** EIP-191 over exactly these bytes. */
+  signMessage(account: Address, bytes: Hex): Promise<Hex>
+  /** EIP-712 (v4) over a payload that lib/decode has validated. */
+  signTypedData(account: Address, json: string): Promise<Hex>
+  /** Authenticates records that are not secret (settings, connections). Null while locked. */
+  authenticator(): RecordAuthenticator | null
+  onLock(listener: () => void | Promise<void>): void
+  onUnlock(listener: () => void | Promise<void>): void
+}
+
+/** HMAC-SHA-256 under a key derived from the vault key, bound to the record's name. */
+export type RecordAuthenticator = {
+  sign(name: string, text: string): Promise<string>
+  verify(name: string, text: string, mac: string): Promise<boolean>
+}
+
+export type SettingsStore = {
+  ready: Promise<void>
+  get(): Settings
+  update(patch: Partial<Omit<Settings, 'endpoints'>>): Promise<void>
+  /** Validates every URL (https, or loopback with the developer switch). Throws EndpointError. */
+  setEndpoints(chainId: number, urls: readonly string[]): Promise<void>
+  subscribe(listener: (settings: Settings) => void): void
+}
+
+/** Talks to the user's endpoints. */
+export type Chain = {
+  /** Throws ChainUnknownError (4902) for a chain we do not offer. */
+  client(chainId: number): ChainClient
+  /** Tries one URL without keeping it; throws EndpointError. */
+  test(url: string, chainId: number): Promise<Output<'endpoints.test'>>
+}
+
+/** Identity of a page as the browser captured it when the message arrived. Never from the message itself. */
+export type Sender = {
+  origin: string
+  tabId: number
+  frameId: number
+  /** Missing where the browser does not offer it. */
+  documentId: string | null
+}
+
+export type Connections = {
+  ready: Promise<void>
+  get(origin: string): Connection | null
+  /** Accounts a page of this origin may see now: [] while locked or not connected. First is the active one. */
+  visibleAccounts(origin: string): readonly Address[]
+  connect(origin: string, accounts: readonly Address[]): Promise<void>
+  setAccounts(origin: string, accounts: readonly Address[]): Promise<void>
+  /** Removes the grant, cancels the origin's pending approvals, tells its pages. */
+  revoke(origin: string): Promise<void>
+  describe(origin: string): Requester
+}
+
+/** What an approval stores; written to session memory before anything acts on it. */
+export type ApprovalRecord = {
+  id: string
+  requestId: string
+  sender: Sender | null
+  method: string
+  /** Parsed and rebuilt params of the method; plain data through lib/codec. */
+  params: unknown
+  chainId: number
+  createdAt: number
+  /** Raised by one with every revision of `request`. */
+  revision: number
+  request: ApprovalRequest
+  digest: Hex
+  explanation: Explanation | null
+  state: 'received' | 'shown' | 'approved' | 'signed' | 'broadcast' | 'answered'
+}
+
+export type Approvals = {
+  ready: Promise<void>
+  /** Stores the record, opens or badges the window, has the explainer prepare it. Resolves with the page's result when decided. */
+  open(input: {
+    sender: Sender | null
+    requestId: string
+    method: string
+    params: unknown
+    chainId: number
+    request: ApprovalRequest
+  }): Promise<unknown>
+  get(id: string): ApprovalRecord | null
+  /** A new revision of what will be signed: new digest, view redraws and re-arms. */
+  revise(id: string, request: ApprovalRequest): Promise<void>
+  /** Hangs an explanation on the record without changing the digest. */
+  explain(id: string, explanation: Explanation): Promise<void>
+  /** Written before the next step is taken, so that a killed worker never signs or sends twice. */
+  advance(id: string, state: ApprovalRecord['state']): Promise<void>
+  shown(input: Input<'approvals.shown'>): Promise<void>
+  approve(input: Input<'approvals.approve'>): Promise<void>
+  reject(id: string): Promise<void>
+  rejectAll(origin: string | null): Promise<void>
+}
+
+export type PortfolioService = {
+  ready: Promise<void>
+  /** Refreshes one account, or all visible ones; joins a refresh that is running. Never throws: failures are in the mirror. */
+  refresh(account: Address | null): Promise<void>
+}
+
+/** Turns a proposal into something that can be signed, signs it, journals it, sends it, follows it. */
+export type Transactions = {
+  ready: Promise<void>
+  /** Fills in gas, fees and nonce; revises the record; resolves when it is complete. */
+  prepare(id: string): Promise<void>
+  setFees(id: string, fees: FeeChoice): Promise<void>
+  /** Signs exactly the record's transaction, writes it to the journal, then sends. Resolves with the hash; idempotent per record. */
+  send(record: ApprovalRecord): Promise<Hex>
+  /** Opens an approval that replaces a pending transaction. */
+  replace(activityId: string, how: 'speed-up' | 'cancel'): Promise<{ approvalId: string }>
+}
+
+export type Explainer = {
+  /** Decodes, simulates, reads risk, applies the safety rules; calls approvals.explain as each part arrives. */
+  explain(id: string): Promise<void>
+}
+
+/** The transaction part of an approval request. */
+export type TransactionRequest = Extract<ApprovalRequest, { kind: 'transaction' }>
+export type { ProposedTransaction }
+
+/** One handler per procedure. */
+export type Handlers = { [name in ProcedureName]: (input: Input<name>) => Promise<Output<name>> }

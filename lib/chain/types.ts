@@ -1,0 +1,38 @@
+import type { Address, Hex } from 'viem'
+import type { BlockRef } from '../messaging/mirror.ts'
+import type { Answer, Call, TransactionCall } from '../protocols/types.ts'
+
+/** One chain through the user's endpoints, in the user's order. The only thing in the house that reaches a node. */
+export type ChainClient = {
+  chainId: number
+  /**
+   * One JSON-RPC request, failing over between the user's endpoints; the answer is validated as JSON-RPC (id, version,
+   * size) and is `unknown` until parsed. Throws ChainUnreachableError (4901) when no endpoint answered rightly and
+   * NodeError (the node's own code) when the node said no.
+   */
+  request(method: string, params: readonly unknown[], options?: RequestOptions): Promise<unknown>
+  /** One `eth_call` to Multicall3 (split only where a node refuses the size). All answers are of one block. */
+  read(calls: readonly Call[], options?: { block?: bigint }): Promise<{ answers: readonly Answer[]; block: BlockRef }>
+  /** One `eth_simulateV1`: `before` reads, the transaction, `after` reads, all in one simulated block. Throws SimulationUnavailableError. */
+  simulate(input: {
+    from: Address
+    transaction: TransactionCall & { gas?: bigint }
+    reads: readonly Call[]
+  }): Promise<Simulation>
+  /** Checks the chain id on the endpoint it sends to, then `eth_sendRawTransaction` there. "already known" is success. */
+  broadcast(raw: Hex): Promise<Hex>
+}
+
+export type RequestOptions = { timeoutMs?: number; signal?: AbortSignal }
+
+export type Simulation = {
+  block: BlockRef
+  before: readonly Answer[]
+  after: readonly Answer[]
+  transaction: {
+    ok: boolean
+    gasUsed: bigint
+    data: Hex
+    logs: readonly { address: Address; topics: readonly Hex[]; data: Hex }[]
+  }
+}

@@ -1,0 +1,277 @@
+import type { Address, Hex } from 'viem'
+import type { ErrorInfo } from '../errors.ts'
+import type { Sentence } from '../protocols/sentence.ts'
+import type { Detail, IntentFacts, Position, TransactionCall } from '../protocols/types.ts'
+import type { Wad, Wei } from '../units.ts'
+
+/**
+ * Everything a view can see: one plain object, owned by the background. A view gets it whole when it connects, then
+ * patches of its top-level keys. No secret is ever in it.
+ */
+export type Mirror = {
+  phase: Phase
+  /** Persistent banners: a failed write, a vault recovered from its second copy. */
+  notices: readonly Notice[]
+  settings: Settings
+  accounts: readonly Account[]
+  selected: Address | null
+  portfolios: Readonly<Record<Address, Portfolio>>
+  refresh: Refresh
+  endpoints: readonly EndpointHealth[]
+  approvals: readonly ApprovalView[]
+  activity: readonly ActivityEntry[]
+  connections: readonly Connection[]
+}
+
+/**
+ * `new`: no vault yet. `locked`, `unlocked`. `damaged`: neither copy of the vault opens or parses; nothing is overwritten.
+ * `newer`: written by a later version of Bowline; nothing is touched.
+ */
+export type Phase = 'starting' | 'new' | 'locked' | 'unlocked' | 'damaged' | 'newer'
+
+export type Notice = { id: 'write-failed' | 'recovered-from-copy' | 'older-copy'; sentence: Sentence }
+
+export type Settings = {
+  language: 'auto' | 'en' | 'zh-CN'
+  theme: 'auto' | 'light' | 'dark'
+  autoLockMinutes: number
+  /** Also answer as `window.ethereum`. Off unless the user turns it on. */
+  windowEthereum: boolean
+  /** Developer switch: http on loopback is allowed, for endpoints and for pages. */
+  developer: boolean
+  /** RPC URLs in the user's order, by decimal chain id. */
+  endpoints: Readonly<Record<string, readonly string[]>>
+}
+
+export type Account = {
+  address: Address
+  name: string
+  /** `hd`: from a recovery phrase. `key`: an imported private key. `watch`: no key here. */
+  kind: 'hd' | 'key' | 'watch'
+  /** For `hd`: which recovery phrase, and the derivation path. */
+  seedId?: string
+  path?: string
+  hidden: boolean
+}
+
+/** One account on one chain: last known values, each row with the block it was read at. */
+export type Portfolio = {
+  account: Address
+  chainId: number
+  /** Newest block any row was read at; null before the first read. */
+  block: BlockRef | null
+  rows: readonly PortfolioRow[]
+  /** Protocols that failed in the last refresh; their rows (if any) keep their older block. */
+  failures: readonly { protocol: string; error: ErrorInfo }[]
+  /** Ether in US dollars, 8 decimals, and when the feed was last updated; null when unreadable. */
+  etherPrice: { answer: bigint; decimals: number; updatedAt: bigint; block: BlockRef } | null
+}
+
+export type BlockRef = { number: bigint /** Unix seconds. */; timestamp: bigint }
+
+export type PortfolioRow = {
+  position: Position
+  block: BlockRef
+  /** Worth in wei by redemption rate, rounded down; null when the rate is unknown (never zero instead). */
+  value: Wei | null
+  /** Ether per whole token used for `value`; null for ether itself or when unknown. */
+  rate: Wad | null
+}
+
+export type Refresh = {
+  running: boolean /** ms */
+  startedAt: number | null /** ms */
+  finishedAt: number | null
+  error: ErrorInfo | null
+}
+
+export type EndpointHealth = {
+  chainId: number
+  url: string
+  state: 'untried' | 'ok' | 'failing' | 'wrong-chain'
+  error: ErrorInfo | null
+  latencyMs: number | null
+  blockNumber: bigint | null
+  /** Whether the endpoint offers eth_simulateV1; null until tried. */
+  simulates: boolean | null
+}
+
+/** Who asks. `bowline` is the wallet's own popup. First seen and connected since in ms. */
+export type Requester = {
+  origin: string
+  /** ASCII host, and the registrable domain inside it, for display. */
+  host: string
+  registrableDomain: string
+  /** Mixed scripts or punycode: shown as a warning. */
+  suspicious: boolean
+  firstSeen: number
+  connectedSince: number | null
+}
+
+/** One request that waits for the user, as the approval window shows it. */
+export type ApprovalView = {
+  id: string
+  /** Digest of exactly what is shown and will be signed; the answer must repeat it. Changes with every revision. */
+  digest: Hex
+  requester: Requester
+  chainId: number
+  createdAt: number
+  request: ApprovalRequest
+  /** Hangs on the record, never changes it. Null while being worked out. */
+  explanation: Explanation | null
+  state: 'waiting' | 'working' | 'failed'
+  error: ErrorInfo | null
+}
+
+export type ApprovalRequest =
+  | { kind: 'connect'; candidates: readonly Address[] }
+  | { kind: 'unlock' }
+  | { kind: 'transaction'; account: Address; transaction: ProposedTransaction; replaces: Hex | null }
+  | {
+      kind: 'message'
+      account: Address /** The signed bytes. */
+      bytes: Hex /** Null when not valid UTF-8. */
+      text: string | null
+    }
+  | {
+      kind: 'typed-data'
+      account: Address /** The validated payload as canonical JSON text. */
+      json: string
+      primaryType: string
+    }
+
+/** Exactly what will be signed: EIP-1559 only. Gas in units, fees in wei per gas. Null fields are still being read. */
+export type ProposedTransaction = TransactionCall & {
+  gas: bigint | null
+  maxFeePerGas: Wei | null
+  maxPriorityFeePerGas: Wei | null
+  nonce: number | null
+  /** Which speed the fees come from. */
+  speed: 'slow' | 'normal' | 'fast' | 'custom'
+  /** The three speeds on offer; null until the fee history was read. */
+  quotes: Readonly<Record<'slow' | 'normal' | 'fast', FeeQuote>> | null
+  baseFeePerGas: Wei | null
+}
+export type FeeQuote = { maxFeePerGas: Wei; maxPriorityFeePerGas: Wei }
+
+export type Explanation = {
+  title: Sentence
+  /** Protocol or standard that decoded it; `unknown` when none did. */
+  protocol: string
+  action: string
+  details: readonly Detail[]
+  facts: IntentFacts
+  /** Name of the target when it is in the embedded registry. */
+  targetName: string | null
+  /** Decoded words of an unknown call: selector and 32-byte words. */
+  words: { selector: Hex; words: readonly Hex[] } | null
+  changes: readonly Change[]
+  simulation: SimulationOutcome
+  delegation: DelegationRisk | null
+  warnings: readonly Warning[]
+}
+
+/** One line of before and after. A null side did not exist. */
+export type Change = {
+  id: string
+  label: Sentence
+  before: ChangeValue | null
+  after: ChangeValue | null
+}
+export type ChangeValue =
+  | { type: 'amount'; amount: bigint; decimals: number; symbol: string; token: Address | null }
+  | { type: 'unlimited'; symbol: string; token: Address | null }
+  | { type: 'address'; address: Address; name?: string }
+  | { type: 'sentence'; sentence: Sentence }
+
+export type SimulationOutcome =
+  | { status: 'pending' }
+  | { status: 'ok'; block: BlockRef; gasUsed: bigint }
+  | { status: 'reverts'; block: BlockRef; reason: RevertReason }
+  /** The endpoint does not offer it, or did not answer: the effects are not checked. */
+  | { status: 'unavailable'; error: ErrorInfo }
+  /** Nothing on chain happens (messages, typed data). */
+  | { status: 'none' }
+
+export type RevertReason =
+  | {
+      type: 'named'
+      name: string /** Decoded arguments, made harmless. */
+      args: readonly string[]
+      sentence: Sentence | null
+    }
+  | { type: 'message'; text: string }
+  | { type: 'panic'; code: bigint }
+  | { type: 'unknown'; data: Hex }
+
+export type WarningLevel = 'info' | 'caution' | 'danger' | 'blocked'
+export type Warning = { id: string; level: WarningLevel; sentence: Sentence }
+
+/** What delegating to an operator exposes the account to, read at one block. */
+export type DelegationRisk = {
+  operator: Address
+  /** From the embedded list; null when the operator is not in it. */
+  name: string | null
+  registered: boolean
+  block: BlockRef
+  /** Blocks until a new allocation becomes slashable; null when the operator never set one. */
+  allocationDelay: bigint | null
+  minWithdrawalDelayBlocks: bigint
+  /** Whether an approver must sign before anyone can delegate. */
+  needsApproval: boolean
+  sets: readonly OperatorSetRisk[]
+  /** Per strategy the account holds: the most that all sets together can take, as a share of the stake. */
+  strategies: readonly {
+    strategy: Address
+    token: Address | null
+    symbol: string
+    slashable: Wad /** Including pending allocations. */
+    slashableSoon: Wad
+  }[]
+}
+export type OperatorSetRisk = {
+  avs: Address
+  avsName: string | null
+  id: number
+  redistributing: boolean
+  recipient: Address | null
+  slasher: Address
+  /** False when the operator has left and its window is over, so this set cannot slash it. */
+  slashableNow: boolean
+  strategies: readonly {
+    strategy: Address
+    symbol: string
+    /** Share of the delegated stake of this strategy this set can slash now: magnitude / maxMagnitude. */
+    slashable: Wad
+    /** What the share becomes when the pending change takes effect, and when; null when nothing is pending. */
+    pending: { slashable: Wad; effectBlock: bigint } | null
+  }[]
+}
+
+export type ActivityEntry = {
+  /** Stable id of the user's action: kept over speed-up and cancel. */
+  id: string
+  account: Address
+  chainId: number
+  origin: string
+  nonce: number
+  title: Sentence
+  /** Every transaction signed for this nonce by this entry, newest last. */
+  hashes: readonly Hex[]
+  status: 'signed' | 'pending' | 'confirmed' | 'failed' | 'replaced' | 'dropped'
+  /** The hash the chain took, with its block; null until then. */
+  included: { hash: Hex; block: BlockRef; gasUsed: bigint; effectiveGasPrice: bigint } | null
+  maxFeePerGas: Wei
+  maxPriorityFeePerGas: Wei
+  createdAt: number
+  error: ErrorInfo | null
+}
+
+export type Connection = {
+  origin: string
+  accounts: readonly Address[]
+  chainId: number
+  firstSeen: number
+  connectedSince: number
+  lastUsed: number
+}

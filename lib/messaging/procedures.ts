@@ -1,0 +1,77 @@
+import type { Address, Hex } from 'viem'
+import type { Settings } from './mirror.ts'
+
+/**
+ * Every command a view can give, with its input and output. The background's handler map must cover it or the build
+ * fails. Errors arrive as RemoteError with the name, code and message that were thrown.
+ */
+export type Procedures = {
+  /** A fresh recovery phrase for the create screen. Nothing is stored. */
+  'vault.generatePhrase': { input: { words: 12 | 24 }; output: { phrase: string } }
+  /** First wallet on this browser: sets the password and stores the phrase, key or watched address. */
+  'vault.create': { input: { password: string; source: AccountSource }; output: { address: Address } }
+  'vault.unlock': { input: { password: string }; output: null }
+  'vault.lock': { input: null; output: null }
+  'vault.changePassword': { input: { current: string; next: string }; output: null }
+  /** Shows a secret; the password is checked in the same message. `what`: a seed's phrase or one account's private key. */
+  'vault.reveal': {
+    input: { password: string; what: { seedId: string } | { address: Address } }
+    output: { secret: string }
+  }
+  /** Removes everything, for good. The password is not asked for, since it may be what was forgotten; the text must match. */
+  'vault.reset': { input: { confirm: 'delete everything' }; output: null }
+  'accounts.add': { input: { source: AccountSource }; output: { address: Address } }
+  /** The next account of a recovery phrase that is already here. */
+  'accounts.derive': { input: { seedId: string }; output: { address: Address } }
+  /** Addresses a phrase leads to, with what was found on chain; activity is null when the endpoint did not answer. */
+  'accounts.discover': {
+    input: { phrase: string; passphrase?: string; scheme: DerivationScheme; offset: number; count: number }
+    output: {
+      candidates: readonly { address: Address; path: string; activity: { nonce: number; balance: bigint } | null }[]
+    }
+  }
+  'accounts.rename': { input: { address: Address; name: string }; output: null }
+  'accounts.reorder': { input: { addresses: readonly Address[] }; output: null }
+  'accounts.setHidden': { input: { address: Address; hidden: boolean }; output: null }
+  'accounts.remove': { input: { address: Address; password: string }; output: null }
+  'accounts.select': { input: { address: Address }; output: null }
+  'settings.update': { input: Partial<Omit<Settings, 'endpoints'>>; output: null }
+  /** Tries an endpoint without keeping it. Throws EndpointError with what was wrong. */
+  'endpoints.test': {
+    input: { url: string; chainId: number }
+    output: { latencyMs: number; blockNumber: bigint; simulates: boolean }
+  }
+  'endpoints.set': { input: { chainId: number; urls: readonly string[] }; output: null }
+  'positions.refresh': { input: { account: Address | null }; output: null }
+  /** The approval window is open and showing `digest`; starts nothing, moves the record to `shown`. */
+  'approvals.shown': { input: { id: string; digest: Hex }; output: null }
+  'approvals.approve': {
+    input: { id: string; digest: Hex /** For connect: what the user ticked. */; accounts?: readonly Address[] }
+    output: null
+  }
+  'approvals.reject': { input: { id: string }; output: null }
+  'approvals.rejectAll': { input: { origin: string | null }; output: null }
+  /** New fees make a new revision with a new digest. */
+  'approvals.setFees': { input: { id: string; fees: FeeChoice }; output: null }
+  'connections.revoke': { input: { origin: string }; output: null }
+  'connections.setAccounts': { input: { origin: string; accounts: readonly Address[] }; output: null }
+  /** Opens an approval for a replacement of a pending transaction, with Bowline as the requester. */
+  'activity.replace': { input: { id: string; how: 'speed-up' | 'cancel' }; output: { approvalId: string } }
+  'notices.dismiss': { input: { id: string }; output: null }
+}
+
+export type AccountSource =
+  | { kind: 'phrase'; phrase: string; passphrase?: string; paths: readonly string[] }
+  | { kind: 'key'; privateKey: Hex | string; name?: string }
+  | { kind: 'watch'; address: string; name?: string }
+
+/** `standard`: m/44'/60'/0'/0/i. `ledger-live`: m/44'/60'/i'/0/0. `ledger-legacy`: m/44'/60'/0'/i. Or a path with one `x`. */
+export type DerivationScheme = 'standard' | 'ledger-live' | 'ledger-legacy' | { custom: string }
+
+export type FeeChoice =
+  | { speed: 'slow' | 'normal' | 'fast' }
+  | { speed: 'custom'; maxFeePerGas: bigint; maxPriorityFeePerGas: bigint; gas?: bigint }
+
+export type ProcedureName = keyof Procedures
+export type Input<name extends ProcedureName> = Procedures[name]['input']
+export type Output<name extends ProcedureName> = Procedures[name]['output']

@@ -1,0 +1,46 @@
+import { defineConfig } from 'wxt'
+
+/**
+ * One code base, two Manifest V3 builds. Everything a store reviewer asks about is decided here: permissions, hosts,
+ * content security policy. `lib/manifest.test.ts` pins the outcome.
+ */
+
+/** Extension pages: our own scripts only, never framed; the network is the user's RPC endpoint, whatever its host. */
+const csp = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  'connect-src https: wss: http://localhost:* http://127.0.0.1:* ws://localhost:* ws://127.0.0.1:*',
+  "object-src 'none'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ')
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'idle', 'scripting'],
+    host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
+    content_security_policy: { extension_pages: csp },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'extension@bowline.wallet',
+              strict_min_version: '128.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '116', externally_connectable: { ids: [] } }),
+  }),
+  zip: { artifactTemplate: '{{name}}-{{version}}-{{browser}}.zip', excludeSources: ['artifacts/**', '.cache/**'] },
+})
