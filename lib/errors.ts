@@ -62,3 +62,15 @@ export function describeError(thrown: unknown): ErrorInfo {
   const { name, code, message, data } = error
   return data === undefined ? { name, code, message } : { name, code, message, data }
 }
+
+/**
+ * Writes where a bug happened to this context's console: class and call sites, never the message, which a library may
+ * have filled with a key or a payload.
+ */
+export function reportBug(thrown: unknown): void {
+  if (!(thrown instanceof Error)) return console.error('thrown:', typeof thrown)
+  const sites = (thrown.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s*at |@/.test(line) && !line.includes(thrown.message))
+  console.error(thrown.name, sites.join('\n'))
+}
