@@ -68,7 +68,10 @@ export function describeError(thrown: unknown): ErrorInfo {
  * have filled with a key or a payload.
  */
 export function reportBug(thrown: unknown): void {
-  if (!(thrown instanceof Error)) return console.error('thrown:', typeof thrown)
+  if (!(thrown instanceof Error)) {
+    console.error('thrown:', typeof thrown)
+    return
+  }
   const sites = (thrown.stack ?? '')
     .split('\n')
     .filter((line) => /^\s*at |@/.test(line) && !line.includes(thrown.message))

@@ -171,7 +171,7 @@ export type Transactions = {
   /** Signs exactly the record's transaction, writes it to the journal, then sends. Resolves with the hash; idempotent per record. */
   send(record: ApprovalRecord): Promise<Hex>
   /** Opens an approval that replaces a pending transaction. */
-  replace(activityId: string, how: 'speed-up' | 'cancel'): Promise<{ approvalId: string }>
+  replace(activityId: string, how: 'speed-up' | 'cancel'): Promise<void>
 }
 
 export type Explainer = {
