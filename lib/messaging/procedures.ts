@@ -57,3 +57,21 @@ export type Procedures = {
   'connections.setAccounts': { input: { origin: string; accounts: readonly Address[] }; output: null }
   /** Opens an approval for a replacement of a pending transaction, with Bowline as the requester. */
   'activity.replace': { input: { id: string; how: 'speed-up' | 'cancel' }; output: null }
+  'notices.dismiss': { input: { id: string }; output: null }
+}
+
+export type AccountSource =
+  | { kind: 'phrase'; phrase: string; passphrase?: string; paths: readonly string[] }
+  | { kind: 'key'; privateKey: Hex | string; name?: string }
+  | { kind: 'watch'; address: string; name?: string }
+
+/** `standard`: m/44'/60'/0'/0/i. `ledger-live`: m/44'/60'/i'/0/0. `ledger-legacy`: m/44'/60'/0'/i. Or a path with one `x`. */
+export type DerivationScheme = 'standard' | 'ledger-live' | 'ledger-legacy' | { custom: string }
+
+export type FeeChoice =
+  | { speed: 'slow' | 'normal' | 'fast' }
+  | { speed: 'custom'; maxFeePerGas: bigint; maxPriorityFeePerGas: bigint; gas?: bigint }
+
+export type ProcedureName = keyof Procedures
+export type Input<name extends ProcedureName> = Procedures[name]['input']
+export type Output<name extends ProcedureName> = Procedures[name]['output']
