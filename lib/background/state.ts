@@ -14,6 +14,7 @@ export const defaultSettings: Settings = {
 /** The mirror before anything was read. */
 export const initialMirror: Mirror = {
   phase: 'starting',
+  registry: { chains: [{ id: 1, name: 'Ethereum', blockSeconds: 12 }], tokens: [], names: [] },
   notices: [],
   settings: defaultSettings,
   accounts: [],
@@ -52,8 +53,8 @@ export function createState(initial: Mirror = initialMirror): State {
  */
 export function visibleMirror(mirror: Mirror): Mirror {
   if (mirror.phase === 'unlocked') return mirror
-  const { phase, notices, settings, approvals } = mirror
-  return { ...initialMirror, phase, notices, settings, approvals: approvals.filter(isAskedWhileLocked) }
+  const { phase, registry, notices, settings, approvals } = mirror
+  return { ...initialMirror, phase, registry, notices, settings, approvals: approvals.filter(isAskedWhileLocked) }
 }
 
 function isAskedWhileLocked({ request }: Mirror['approvals'][number]): boolean {

@@ -1,7 +1,7 @@
 import type { Address, Hex } from 'viem'
 import type { ErrorInfo } from '../errors.ts'
 import type { Sentence } from '../protocols/sentence.ts'
-import type { Detail, IntentFacts, Position, TransactionCall } from '../protocols/types.ts'
+import type { Detail, IntentFacts, Position, Token, TransactionCall } from '../protocols/types.ts'
 import type { Wad, Wei } from '../units.ts'
 
 /**
@@ -10,6 +10,8 @@ import type { Wad, Wei } from '../units.ts'
  */
 export type Mirror = {
   phase: Phase
+  /** What is built in and never changes while the worker lives: what views need to name an address. */
+  registry: Registry
   /** Persistent banners: a failed write, a vault recovered from its second copy. */
   notices: readonly Notice[]
   settings: Settings
@@ -22,6 +24,18 @@ export type Mirror = {
   activity: readonly ActivityEntry[]
   connections: readonly Connection[]
 }
+
+/** The built-in names a view may show as trusted (D15). Addresses in any case; compare them in lower case. */
+export type Registry = {
+  chains: readonly ChainInfo[]
+  /** Every token of every protocol. */
+  tokens: readonly Token[]
+  /** Contracts, strategies and operators. */
+  names: readonly { address: Address; name: string }[]
+}
+
+/** One chain we offer. `blockSeconds`: the time between two blocks, for countdowns. */
+export type ChainInfo = { id: number; name: string; blockSeconds: number }
 
 /**
  * `new`: no vault yet. `locked`, `unlocked`. `damaged`: neither copy of the vault opens or parses; nothing is overwritten.
