@@ -48,7 +48,7 @@ export type Keeper = {
   /** Erases key, session key and caches; calls every onLock listener before it resolves. */
   lock(): Promise<void>
   changePassword(current: string, next: string): Promise<void>
-  reveal(password: string, what: { seedId: string } | { address: Address }): Promise<string>
+  reveal(password: string, what: Input<'vault.reveal'>['what']): Promise<Output<'vault.reveal'>>
   reset(): Promise<void>
   addAccount(source: AccountSource): Promise<Address>
   deriveNext(seedId: string): Promise<Address>
@@ -66,11 +66,16 @@ export type Keeper = {
   signTypedData(account: Address, json: string): Promise<Hex>
   /** Authenticates records that are not secret (settings, connections). Null while locked. */
   authenticator(): RecordAuthenticator | null
+  /** Called when the wallet locks; all are awaited before `lock` resolves. */
   onLock(listener: () => void | Promise<void>): void
   onUnlock(listener: () => void | Promise<void>): void
+  /** An account is gone: whatever is kept about it must go from every store (K12). Awaited before `remove` resolves. */
+  onRemove(listener: (address: Address) => void | Promise<void>): void
+  /** Every store has been emptied; whatever is held in memory must go too. */
+  onReset(listener: () => void | Promise<void>): void
 }
 
-/** HMAC-SHA-256 under a key derived from the vault key, bound to the record's name. */
+/** HMAC-SHA-256 under a key that only the vault holds, bound to the record's name. It survives a change of password. */
 export type RecordAuthenticator = {
   sign(name: string, text: string): Promise<string>
   verify(name: string, text: string, mac: string): Promise<boolean>

@@ -12,7 +12,7 @@ export type Mirror = {
   phase: Phase
   /** What is built in and never changes while the worker lives: what views need to name an address. */
   registry: Registry
-  /** Persistent banners: a failed write, a vault recovered from its second copy. */
+  /** Persistent banners: a failed write, a vault recovered from its second copy, settings that were not ours. */
   notices: readonly Notice[]
   settings: Settings
   accounts: readonly Account[]
@@ -43,7 +43,10 @@ export type ChainInfo = { id: number; name: string; blockSeconds: number }
  */
 export type Phase = 'starting' | 'new' | 'locked' | 'unlocked' | 'damaged' | 'newer'
 
-export type Notice = { id: 'write-failed' | 'recovered-from-copy' | 'older-copy'; sentence: Sentence }
+export type Notice = {
+  id: 'write-failed' | 'recovered-from-copy' | 'older-copy' | 'record-rejected'
+  sentence: Sentence
+}
 
 export type Settings = {
   language: 'auto' | 'en' | 'zh-CN'

@@ -16,7 +16,10 @@ export type Procedures = {
   /** Shows a secret; the password is checked in the same message. `what`: a seed's phrase or one account's private key. */
   'vault.reveal': {
     input: { password: string; what: { seedId: string } | { address: Address } }
-    output: { secret: string }
+    output: {
+      secret: string /** The phrase alone does not lead to the accounts: this belongs to it. */
+      passphrase?: string
+    }
   }
   /** Removes everything, for good. The password is not asked for, since it may be what was forgotten; the text must match. */
   'vault.reset': { input: { confirm: 'delete everything' }; output: null }
