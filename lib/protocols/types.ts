@@ -24,6 +24,12 @@ export type Token = {
   rebasing: boolean
 }
 
+/**
+ * What to call a strategy's underlying asset. `known` tokens are ours; of any other, symbol and decimals are what the
+ * token itself claims, made harmless, and null when unusable. Null decimals: show the raw integer.
+ */
+export type Asset = { symbol: string | null; decimals: number | null; known: boolean }
+
 /** How much ether one whole token redeems for. `wad`: ether per token, 1e18 = 1. Never a market price. */
 export type Rate = { token: Address; wad: Wad }
 
@@ -45,6 +51,7 @@ export type RestakedPosition = PositionBase & {
   strategy: Address
   /** Underlying token; null for native restaked ether. */
   token: Address | null
+  asset: Asset
   /** Deposit shares: never fall on a slash. */
   depositShares: Shares
   /** What could be taken out now, in shares. */
@@ -71,7 +78,10 @@ export type WithdrawalPosition = PositionBase & {
   completableBlock: bigint
   /** Last block, inclusive, at which a slash still takes from it: startBlock + delay. */
   slashableUntil: bigint
-  /** Whether it was completable at the block the position was read at. */
+  /**
+   * Whether the block the position was read at is `completableBlock` or later. A transaction sent one block earlier would
+   * succeed too, but its own gas estimate, which runs at the latest block, would not.
+   */
   completable: boolean
   /** Whether the operator it was queued under could slash it at that block. False when it was queued undelegated. */
   slashable: boolean
@@ -92,6 +102,7 @@ export type WithdrawalEntry = {
   strategy: Address
   /** Underlying token; null for native restaked ether. */
   token: Address | null
+  asset: Asset
   scaledShares: Shares
   /** What it pays now in shares, after slashing. */
   sharesNow: Shares
@@ -147,6 +158,10 @@ export type Protocol = {
   tokens: readonly Token[]
   /** Contracts a person may be sent to in good faith, with their name; the embedded registry is the sum of these. */
   contracts: readonly { address: Address; name: string }[]
+  /**
+   * Every holding that is not zero; ether always. Throws PartialReadError when some of them could not be read: it carries
+   * those that could.
+   */
   read(account: Address): Read<readonly Position[]>
   /** Redemption rates of this protocol's tokens; account-independent. Absent when it has none. */
   readRates?(): Read<readonly Rate[]>

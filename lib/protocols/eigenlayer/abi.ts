@@ -1,0 +1,69 @@
+import { zeroAddress } from 'viem'
+import { contract } from '../plan.ts'
+import * as addresses from './addresses.ts'
+
+/** Signatures from the published ABIs: facts/eigenlayer.md 2.1 to 2.7, v1.13.1. */
+
+export const delegationManager = contract(addresses.delegationManager, [
+  'struct Withdrawal { address staker; address delegatedTo; address withdrawer; uint256 nonce; uint32 startBlock; address[] strategies; uint256[] scaledShares; }',
+  'struct SignatureWithExpiry { bytes signature; uint256 expiry; }',
+  'struct QueuedWithdrawalParams { address[] strategies; uint256[] depositShares; address __deprecated_withdrawer; }',
+  'function delegatedTo(address staker) view returns (address operator)',
+  'function delegationApprover(address operator) view returns (address)',
+  'function isOperator(address operator) view returns (bool)',
+  'function depositScalingFactor(address staker, address strategy) view returns (uint256)',
+  'function getDepositedShares(address staker) view returns (address[], uint256[])',
+  'function getWithdrawableShares(address staker, address[] strategies) view returns (uint256[] withdrawableShares, uint256[] depositShares)',
+  'function getQueuedWithdrawals(address staker) view returns (Withdrawal[] withdrawals, uint256[][] shares)',
+  'function convertToDepositShares(address staker, address[] strategies, uint256[] withdrawableShares) view returns (uint256[])',
+  'function getOperatorShares(address operator, address[] strategies) view returns (uint256[])',
+  'function minWithdrawalDelayBlocks() view returns (uint32)',
+  'function cumulativeWithdrawalsQueued(address staker) view returns (uint256 totalQueued)',
+  'function calculateWithdrawalRoot(Withdrawal withdrawal) pure returns (bytes32)',
+  'function delegateTo(address operator, SignatureWithExpiry approverSignatureAndExpiry, bytes32 approverSalt)',
+  'function undelegate(address staker) returns (bytes32[] withdrawalRoots)',
+  'function redelegate(address newOperator, SignatureWithExpiry newOperatorApproverSig, bytes32 approverSalt) returns (bytes32[] withdrawalRoots)',
+  'function queueWithdrawals(QueuedWithdrawalParams[] params) returns (bytes32[])',
+  'function completeQueuedWithdrawal(Withdrawal withdrawal, address[] tokens, bool receiveAsTokens)',
+  'function completeQueuedWithdrawals(Withdrawal[] withdrawals, address[][] tokens, bool[] receiveAsTokens)',
+])
+
+export const strategyManager = contract(addresses.strategyManager, [
+  'function stakerDepositShares(address staker, address strategy) view returns (uint256 shares)',
+  'function strategyIsWhitelistedForDeposit(address strategy) view returns (bool whitelisted)',
+  'function depositIntoStrategy(address strategy, address token, uint256 amount) returns (uint256 depositShares)',
+  'function depositIntoStrategyWithSignature(address strategy, address token, uint256 amount, address staker, uint256 expiry, bytes signature) returns (uint256 depositShares)',
+])
+
+export const allocationManager = contract(addresses.allocationManager, [
+  'struct OperatorSet { address avs; uint32 id; }',
+  'struct Allocation { uint64 currentMagnitude; int128 pendingDiff; uint32 effectBlock; }',
+  'function DEALLOCATION_DELAY() view returns (uint32)',
+  'function getAllocatedSets(address operator) view returns (OperatorSet[])',
+  'function getRegisteredSets(address operator) view returns (OperatorSet[])',
+  'function getAllocation(address operator, OperatorSet operatorSet, address strategy) view returns (Allocation)',
+  'function getStrategyAllocations(address operator, address strategy) view returns (OperatorSet[], Allocation[])',
+  'function getAllocationDelay(address operator) view returns (bool, uint32)',
+  'function getEncumberedMagnitude(address operator, address strategy) view returns (uint64)',
+  'function getAllocatableMagnitude(address operator, address strategy) view returns (uint64)',
+  'function getMaxMagnitude(address operator, address strategy) view returns (uint64)',
+  'function getMaxMagnitudes(address operator, address[] strategies) view returns (uint64[])',
+  'function getMaxMagnitudesAtBlock(address operator, address[] strategies, uint32 blockNumber) view returns (uint64[])',
+  'function getStrategiesInOperatorSet(OperatorSet operatorSet) view returns (address[])',
+  'function getSlasher(OperatorSet operatorSet) view returns (address)',
+  'function getRedistributionRecipient(OperatorSet operatorSet) view returns (address)',
+  'function isRedistributingOperatorSet(OperatorSet operatorSet) view returns (bool)',
+  'function isOperatorSlashable(address operator, OperatorSet operatorSet) view returns (bool)',
+])
+
+export const eigenPodManager = contract(addresses.eigenPodManager, [
+  'function beaconChainSlashingFactor(address podOwner) view returns (uint64)',
+])
+
+/** Any StrategyBase. Use with `at(address, strategyBase)`; never with the native strategy. */
+export const strategyBase = contract(zeroAddress, [
+  'function underlyingToken() view returns (address)',
+  'function totalShares() view returns (uint256)',
+  'function sharesToUnderlyingView(uint256 amountShares) view returns (uint256)',
+  'function underlyingToSharesView(uint256 amountUnderlying) view returns (uint256)',
+])

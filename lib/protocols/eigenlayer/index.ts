@@ -1,0 +1,5 @@
+import type { Protocol } from '../types.ts'
+import { contracts, tokens } from './addresses.ts'
+import { read } from './read.ts'
+
+export const protocol: Protocol = { id: 'eigenlayer', name: 'EigenLayer', tokens, contracts, read }

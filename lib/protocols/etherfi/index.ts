@@ -1,0 +1,5 @@
+import type { Protocol } from '../types.ts'
+import { contracts, tokens } from './addresses.ts'
+import { read, readRates } from './read.ts'
+
+export const protocol: Protocol = { id: 'etherfi', name: 'ether.fi', tokens, contracts, read, readRates }

@@ -1,0 +1,42 @@
+import { errorCode, WalletError } from '../errors.ts'
+import { askSettled, type TypedCall } from './plan.ts'
+import type { Position, Read } from './types.ts'
+
+type Row<value> = {
+  id: string
+  call: TypedCall<value>
+  toPosition: (value: value, id: string) => Position | null
+}
+
+/** One round of one call per position, each of which may fail by itself. Throws PartialReadError when any did. */
+export function* settlePositions<value>(rows: readonly Row<value>[]): Read<readonly Position[]> {
+  const answers = yield* askSettled(rows.map((row) => row.call))
+  const unread: UnreadPosition[] = []
+  const positions = rows.flatMap((row, index) => {
+    const answer = answers[index]
+    if (answer?.ok) {
+      const position = row.toPosition(answer.value as value, row.id)
+      return position === null ? [] : [position]
+    }
+    unread.push({ id: row.id, error: answer?.error })
+    return []
+  })
+  if (unread.length > 0) throw new PartialReadError(positions, unread)
+  return positions
+}
+
+/** A position whose value is not known at this block, and why. */
+export type UnreadPosition = { id: string; error: unknown }
+
+/** Some positions of a protocol could not be read. Those that could are here; the others keep what was last known. */
+export class PartialReadError extends WalletError {
+  readonly code = errorCode.chainUnreachable
+  constructor(
+    readonly positions: readonly Position[],
+    readonly unread: readonly UnreadPosition[],
+  ) {
+    super('Some of these positions could not be read. What was last known is shown with its age.', {
+      cause: unread[0]?.error,
+    })
+  }
+}
