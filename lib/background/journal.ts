@@ -1,7 +1,9 @@
 import { type Address, type Hex, isAddress, isHex } from 'viem'
+import type { DurableStore } from '../browser/durable.ts'
 import type { ErrorInfo } from '../errors.ts'
 import type { ActivityEntry } from '../messaging/mirror.ts'
 import type { TransactionCall } from '../protocols/types.ts'
+import { createQueue } from './queue.ts'
 
 /** One transaction of the user's, with what is needed to send it again after a restart. */
 export type JournalEntry = ActivityEntry & {
@@ -15,12 +17,6 @@ export type JournalEntry = ActivityEntry & {
   settled: boolean
   /** When the chain last knew any of the hashes, in ms. */
   lastSeen: number
-}
-
-/** The two calls the journal needs of a durable store. */
-export type JournalStorage = {
-  get(key: string): Promise<unknown>
-  put(key: string, value: unknown): Promise<void>
 }
 
 export type Journal = {
@@ -38,26 +34,22 @@ const version = 1
 const keptEntries = 500
 
 /** Opens the journal. Records that do not parse are left out and reported once through `onDamage`; nothing else is lost. */
-export function createJournal(storage: JournalStorage, onDamage: () => void = () => {}): Journal {
+export function createJournal(storage: Pick<DurableStore, 'get' | 'set'>, onDamage: () => void = () => {}): Journal {
   let entries: readonly JournalEntry[] = []
-  let queue: Promise<void> = Promise.resolve()
 
   const ready = storage.get(storageKey).then((stored) => {
     const parsed = parseJournal(stored)
     entries = parsed.entries
     if (parsed.damaged) onDamage()
   })
-  /** One write at a time, so that two transactions at once cannot lose each other. */
-  const save = (change: (current: readonly JournalEntry[]) => readonly JournalEntry[]): Promise<void> => {
-    const next = queue.then(async () => {
+  const queue = createQueue()
+  const save = (change: (current: readonly JournalEntry[]) => readonly JournalEntry[]): Promise<void> =>
+    queue(async () => {
       await ready
       const changed = change(entries)
-      await storage.put(storageKey, { version, entries: changed })
+      await storage.set(storageKey, { version, entries: changed })
       entries = changed
     })
-    queue = next.catch(() => {})
-    return next
-  }
 
   return {
     ready,

@@ -1,9 +1,10 @@
 import { type Hex, keccak256, serializeTransaction } from 'viem'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { fakeStore } from '../browser/fakes.ts'
 import type { ChainClient } from '../chain/types.ts'
 import { errorCode, WalletError } from '../errors.ts'
 import type { ApprovalRequest, ProposedTransaction } from '../messaging/mirror.ts'
-import { createJournal, type JournalStorage, parseJournal } from './journal.ts'
+import { createJournal, parseJournal } from './journal.ts'
 import type { ApprovalRecord, Approvals, Chain, Keeper } from './services.ts'
 import { createState, initialMirror } from './state.ts'
 import { createTracker } from './tracker.ts'
@@ -74,13 +75,7 @@ function fakeChain() {
 }
 
 function setUp() {
-  const stored = new Map<string, unknown>()
-  const storage: JournalStorage = {
-    get: async (key) => stored.get(key),
-    put: async (key, value) => {
-      stored.set(key, structuredClone(value))
-    },
-  }
+  const storage = fakeStore()
   const chain = fakeChain()
   const records = new Map<string, ApprovalRecord>()
   const state = createState({ ...initialMirror, phase: 'unlocked' })
@@ -161,7 +156,7 @@ function setUp() {
   const transaction = (id: string) => (record(id).request as { transaction: ProposedTransaction }).transaction
   return {
     chain,
-    stored,
+    stored: storage.entries,
     state,
     record,
     records,
