@@ -24,8 +24,10 @@ export type Journal = {
   entries(): readonly JournalEntry[]
   /** Writes the entry durably before it resolves; replaces the one with the same id. */
   write(entry: JournalEntry): Promise<void>
-  /** Forgets everything of these accounts. */
-  forget(accounts: readonly Address[]): Promise<void>
+  /** Forgets everything of this account. */
+  forget(account: Address): Promise<void>
+  /** The stores were emptied: forgets what is held in memory. */
+  clear(): void
 }
 
 const storageKey = 'activity'
@@ -59,7 +61,10 @@ export function createJournal(storage: Pick<DurableStore, 'get' | 'set'>, onDama
         const others = current.filter((other) => other.id !== entry.id)
         return trim([entry, ...others].sort((a, b) => b.createdAt - a.createdAt))
       }),
-    forget: (accounts) => save((current) => current.filter((entry) => !accounts.includes(entry.account))),
+    forget: (account) => save((current) => current.filter((entry) => entry.account !== account)),
+    clear: () => {
+      entries = []
+    },
   }
 }
 

@@ -22,7 +22,10 @@ type Dependencies = {
 
 /** Looks once after every transaction that is not settled. Never throws: what cannot be read now is looked at next time. */
 export function createTracker({ journal, client, now, onChange, onIncluded }: Dependencies): {
+  /** Whether any entry may still change. */
   unsettled(): boolean
+  /** Whether any entry has no block yet. */
+  waiting(): boolean
   look(): Promise<void>
 } {
   let running: Promise<void> | null = null
@@ -45,6 +48,7 @@ export function createTracker({ journal, client, now, onChange, onIncluded }: De
 
   return {
     unsettled: () => journal.entries().some((entry) => !isFinished(entry)),
+    waiting: () => journal.entries().some(({ status }) => status === 'signed' || status === 'pending'),
     look() {
       running ??= lookAll().finally(() => {
         running = null

@@ -95,6 +95,8 @@ function setUp() {
   const keeper = {
     phase: () => 'unlocked',
     onUnlock: () => {},
+    onRemove: () => {},
+    onReset: () => {},
     signTransaction: async (_: unknown, transaction: never) => {
       signatures += 1
       return serializeTransaction(transaction, { r: `0x${'1'.repeat(64)}`, s: `0x${'2'.repeat(64)}`, yParity: 0 })

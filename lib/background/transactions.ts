@@ -200,11 +200,18 @@ export function createTransactions(services: Dependencies): Transactions {
 
   const publish = () => state.patch({ activity: journal.entries().map(toActivity) })
 
+  keeper.onUnlock(publish)
+  keeper.onRemove(async (address) => {
+    await journal.forget(address)
+    publish()
+  })
+  keeper.onReset(() => {
+    journal.clear()
+    publish()
+  })
+
   return {
-    ready: journal.ready.then(() => {
-      keeper.onUnlock(publish)
-      if (keeper.phase() === 'unlocked') publish()
-    }),
+    ready: journal.ready.then(publish),
     prepare,
     setFees,
     send(record) {

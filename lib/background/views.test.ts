@@ -1,10 +1,11 @@
 import { describe, expect, test, vi } from 'vitest'
+import type { ViewChannel } from '../browser/viewPorts.ts'
 import { decode, encode } from '../codec.ts'
 import type { Mirror } from '../messaging/mirror.ts'
 import type { BackgroundMessage } from '../messaging/views.ts'
 import type { Handlers } from './services.ts'
 import { createState, initialMirror } from './state.ts'
-import { createViews, type ViewChannel } from './views.ts'
+import { createViews } from './views.ts'
 
 const account = {
   address: '0x90F79bf6EB2c4f870365E785982E1f101E93b906',

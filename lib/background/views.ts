@@ -1,16 +1,10 @@
+import type { ViewChannel } from '../browser/viewPorts.ts'
 import { decode, encode } from '../codec.ts'
 import { describeError, errorCode, reportBug, WalletError } from '../errors.ts'
 import type { Mirror } from '../messaging/mirror.ts'
 import type { BackgroundMessage, ViewMessage } from '../messaging/views.ts'
 import type { Handlers, State } from './services.ts'
 import { visibleMirror } from './state.ts'
-
-/** A connected view, as lib/browser hands it over: text in, text out. */
-export type ViewChannel = {
-  post(text: string): void
-  onMessage(listener: (text: unknown) => void): void
-  onDisconnect(listener: () => void): void
-}
 
 /** A view sent something that is no command. Only a bug of ours, or a forged message, does that. */
 export class UnknownProcedureError extends WalletError {
