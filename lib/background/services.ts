@@ -24,6 +24,7 @@ export type Services = {
   chain: Chain
   connections: Connections
   approvals: Approvals
+  rpc: Rpc
   portfolio: PortfolioService
   transactions: Transactions
   explainer: Explainer
@@ -116,7 +117,18 @@ export type Connections = {
   setAccounts(origin: string, accounts: readonly Address[]): Promise<void>
   /** Removes the grant, cancels the origin's pending approvals, tells its pages. */
   revoke(origin: string): Promise<void>
+  /** The chain the origin's pages are on. Throws when the origin is not connected. */
+  setChain(origin: string, chainId: number): Promise<void>
+  /** The chain answered to an origin: its own, or the default one while it is not connected. */
+  chainId(origin: string): number
   describe(origin: string): Requester
+  /** The origin asked the user for something: remembers when it was first seen and last used. Never throws. */
+  noteUse(origin: string): Promise<void>
+  /**
+   * Called when what an origin may see, or where it is, may have changed. `revoked`: it lost its connection, or an
+   * account of it. `granted`: it was given one. `moved`: accounts in another order, another chain, locked or unlocked.
+   */
+  subscribe(listener: (origin: string, change: 'granted' | 'revoked' | 'moved') => void): void
 }
 
 /** What an approval stores; written to session memory before anything acts on it. */
@@ -135,6 +147,8 @@ export type ApprovalRecord = {
   digest: Hex
   explanation: Explanation | null
   state: 'received' | 'shown' | 'approved' | 'signed' | 'broadcast' | 'answered'
+  /** For `connect`: the accounts the user ticked, written when they approved. */
+  chosen?: readonly Address[]
 }
 
 export type Approvals = {
@@ -159,6 +173,23 @@ export type Approvals = {
   approve(input: Input<'approvals.approve'>): Promise<void>
   reject(id: string): Promise<void>
   rejectAll(origin: string | null): Promise<void>
+  /**
+   * The same document asks again for what it was still waiting for when the worker died: the pending request, or the
+   * answer that did not reach it. Null when nothing is known of it.
+   */
+  resume(requestId: string, sender: Sender): Promise<unknown> | null
+  /** The document that sent these requests is gone: whatever of them still waits for the user is cancelled. */
+  abandon(requestIds: readonly string[], sender: Sender): void
+}
+
+/** Answers pages. Knows the methods; owns nothing. */
+export type Rpc = {
+  /** Throws WalletError, whose code and message the page gets. */
+  handle(input: { sender: Sender; requestId: string; request: unknown; resume: boolean }): Promise<unknown>
+  /** The wallet was unlocked for this request: what to ask now, or its result when nothing is left to ask. */
+  propose(record: ApprovalRecord): Promise<{ params: unknown; request: ApprovalRequest } | { result: unknown }>
+  /** The user approved: does it and returns what the page gets. Safe to call again for the same record. */
+  complete(record: ApprovalRecord): Promise<unknown>
 }
 
 export type PortfolioService = {
