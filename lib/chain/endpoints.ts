@@ -1,0 +1,221 @@
+import type { WalletError } from '../errors.ts'
+import type { EndpointHealth } from '../messaging/mirror.ts'
+import { EndpointError, parseEndpointUrl } from './endpoint.ts'
+import { ChainUnreachableError, TooManyRequestsError } from './errors.ts'
+import { NodeError, send } from './jsonRpc.ts'
+import { BadAnswerError, parseQuantity } from './quantity.ts'
+import { type Fetch, requestTimeoutMs } from './transport.ts'
+
+/** One of the user's endpoints, with what we learnt of it since the worker started. */
+export type Endpoint = {
+  url: string
+  health: EndpointHealth
+  /** Most calls in one batch this node took, learnt when it refused more; null until it refuses. */
+  batchLimit: number | null
+  /** One request to this endpoint, never more than a few at a time. Throws EndpointError and NodeError. */
+  send(method: string, params: readonly unknown[], options?: SendOptions): Promise<unknown>
+  /** Something worth showing was learnt. */
+  learn(patch: Partial<Omit<EndpointHealth, 'chainId' | 'url'>>): void
+}
+
+export type SendOptions = { timeoutMs?: number | undefined; signal?: AbortSignal | undefined }
+
+export type EndpointsOptions = {
+  chainId: number
+  /** The user's URLs, in the user's order. */
+  endpoints: () => readonly string[]
+  allowLoopback: () => boolean
+  /** Called with every endpoint's health when something in it changed. */
+  onHealth: (health: readonly EndpointHealth[]) => void
+  fetch: Fetch
+  now: () => number
+}
+
+/** Thrown by `work` when this endpoint does not offer what is asked: the next is tried, and nothing is held against it. */
+export class NotOfferedError extends Error {
+  constructor(readonly reason: WalletError) {
+    super(reason.message)
+  }
+}
+
+/** Requests under way at once per endpoint, and how many may wait behind them. */
+const concurrency = 8
+const queueLength = 256
+/** First pause after a failure, and the longest one: unreachable hosts are tried again soon, rate limits are respected. ms. */
+const firstPause = 500
+const longestPause = 5_000
+const longestRatePause = 60_000
+
+type Tracked = Endpoint & {
+  verified: boolean
+  verifying: Promise<void> | null
+  failures: number
+  retryAt: number
+  fault: EndpointError | null
+}
+
+/** The user's endpoints of one chain, tried in order. */
+export function createEndpoints(options: EndpointsOptions): {
+  /**
+   * Runs `work` on the first endpoint that can do it. Moves on when an endpoint fails (EndpointError); an answer of the
+   * node itself (NodeError) ends it. Each is tried once, garbage once more. Throws ChainUnreachableError, or the reason
+   * of the last NotOfferedError.
+   */
+  use<result>(work: (endpoint: Endpoint) => Promise<result>, how?: { verifyAgain?: boolean }): Promise<result>
+  /** Lets endpoints that only could not be reached be tried again at once. For when the user asks. */
+  wake(): void
+  health(): readonly EndpointHealth[]
+} {
+  const { chainId, now, onHealth } = options
+  const known = new Map<string, Tracked>()
+
+  const current = (): Tracked[] => {
+    const urls = [...new Set(options.endpoints())]
+    for (const url of known.keys()) if (!urls.includes(url)) known.delete(url)
+    return urls.map((url) => {
+      const tracked = known.get(url) ?? track(url)
+      known.set(url, tracked)
+      return tracked
+    })
+  }
+  const publish = () => onHealth(current().map((endpoint) => endpoint.health))
+
+  const track = (url: string): Tracked => {
+    const slots = createSlots(concurrency, queueLength)
+    const tracked: Tracked = {
+      url,
+      health: { chainId, url, state: 'untried', error: null, latencyMs: null, blockNumber: null, simulates: null },
+      batchLimit: null,
+      verified: false,
+      verifying: null,
+      failures: 0,
+      retryAt: 0,
+      fault: null,
+      learn(patch) {
+        const before = tracked.health
+        const changed = Object.entries(patch).some(([key, value]) => before[key as keyof EndpointHealth] !== value)
+        if (!changed) return
+        tracked.health = { ...before, ...patch }
+        // The latency alone moves with every request; it is shown with the next thing that matters.
+        if (Object.keys(patch).some((key) => key !== 'latencyMs')) publish()
+      },
+      send: (method, params, { timeoutMs = requestTimeoutMs, signal } = {}) =>
+        slots(async () => {
+          const href = parseEndpointUrl(url, { allowLoopback: options.allowLoopback() })
+          const started = now()
+          const answer = await send(href, method, params, { fetch: options.fetch, timeoutMs, signal })
+          tracked.learn({ latencyMs: now() - started })
+          return answer
+        }),
+    }
+    return tracked
+  }
+
+  const verify = async (endpoint: Tracked): Promise<void> => {
+    if (endpoint.verified) return
+    endpoint.verifying ??= checkChain(endpoint, chainId).finally(() => {
+      endpoint.verifying = null
+    })
+    await endpoint.verifying
+    endpoint.verified = true
+  }
+
+  const succeed = (endpoint: Tracked) => {
+    endpoint.failures = 0
+    endpoint.retryAt = 0
+    endpoint.fault = null
+    endpoint.learn({ state: 'ok', error: null })
+  }
+  const fail = (endpoint: Tracked, error: EndpointError) => {
+    endpoint.verified = false
+    endpoint.fault = error
+    endpoint.retryAt = now() + pauseAfter(error, endpoint.failures)
+    endpoint.failures += 1
+    const { name, code, message } = error
+    const state = error.fault === 'wrong-chain' ? 'wrong-chain' : 'failing'
+    endpoint.learn({ state, error: { name, code, message, data: error.fault } })
+  }
+
+  return {
+    async use(work, { verifyAgain = false } = {}) {
+      let fault: EndpointError | null = null
+      let notOffered: WalletError | null = null
+      for (const endpoint of current()) {
+        if (now() < endpoint.retryAt && endpoint.fault !== null) {
+          fault = endpoint.fault
+          continue
+        }
+        if (verifyAgain) endpoint.verified = false
+        for (const attempt of [1, 2]) {
+          try {
+            await verify(endpoint)
+            const result = await work(endpoint)
+            succeed(endpoint)
+            return result
+          } catch (error) {
+            if (error instanceof NotOfferedError) {
+              succeed(endpoint)
+              notOffered = error.reason
+              break
+            }
+            if (!(error instanceof EndpointError)) {
+              if (error instanceof NodeError) succeed(endpoint)
+              throw error
+            }
+            fault = error
+            if (error.fault === 'bad-answer' && attempt === 1) continue
+            fail(endpoint, error)
+            break
+          }
+        }
+      }
+      throw notOffered ?? new ChainUnreachableError(fault?.fault ?? 'none', fault ?? undefined)
+    },
+    wake() {
+      for (const endpoint of known.values()) if (endpoint.fault?.fault !== 'rate-limited') endpoint.retryAt = 0
+    },
+    health: () => current().map((endpoint) => endpoint.health),
+  }
+}
+
+/** Asks the endpoint which chain it is on. Throws EndpointError `wrong-chain`, also for an answer that is no chain id. */
+export async function checkChain(endpoint: Pick<Endpoint, 'send'>, chainId: number): Promise<void> {
+  try {
+    const answer = await endpoint.send('eth_chainId', [])
+    if (parseQuantity(answer, BigInt(Number.MAX_SAFE_INTEGER)) !== BigInt(chainId)) {
+      throw new EndpointError('wrong-chain')
+    }
+  } catch (error) {
+    if (error instanceof BadAnswerError || error instanceof NodeError) {
+      throw new EndpointError('wrong-chain', { cause: error })
+    }
+    throw error
+  }
+}
+
+/** Doubles from half a second; what the endpoint asked for counts, but never beyond a minute. ms. */
+function pauseAfter(error: EndpointError, failures: number): number {
+  const limit = error.fault === 'rate-limited' || error.fault === 'status' ? longestRatePause : longestPause
+  const pause = Math.min(firstPause * 2 ** Math.min(failures, 16), limit)
+  return error.retryAfterMs === null ? pause : Math.min(Math.max(pause, error.retryAfterMs), longestRatePause)
+}
+
+/** At most `size` jobs at once and `waiting` behind them, first come first served. */
+function createSlots(size: number, waiting: number) {
+  const queue: (() => void)[] = []
+  let busy = 0
+  return async <result>(job: () => Promise<result>): Promise<result> => {
+    if (busy >= size) {
+      if (queue.length >= waiting) throw new TooManyRequestsError()
+      await new Promise<void>((resolve) => queue.push(resolve))
+    } else busy += 1
+    try {
+      return await job()
+    } finally {
+      const next = queue.shift()
+      // The slot passes to the next in line without becoming free in between.
+      if (next === undefined) busy -= 1
+      else next()
+    }
+  }
+}

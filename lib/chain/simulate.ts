@@ -1,0 +1,117 @@
+import { type Address, type Hex, isAddress, numberToHex } from 'viem'
+import type { Call, TransactionCall } from '../protocols/types.ts'
+import { EndpointError } from './endpoint.ts'
+import { type Endpoint, NotOfferedError } from './endpoints.ts'
+import { SimulationUnavailableError } from './errors.ts'
+import { NodeError } from './jsonRpc.ts'
+import { parseQuantity } from './quantity.ts'
+import { decodeDated, encodeDated } from './read.ts'
+import type { Simulation } from './types.ts'
+
+export type SimulateInput = {
+  from: Address
+  transaction: TransactionCall & { gas?: bigint }
+  reads: readonly Call[]
+}
+
+/** Logs beyond this are not kept (H145). */
+const maxLogs = 1_000
+
+/**
+ * The reads, the transaction and the reads again, in one simulated block on top of the latest. Fees are left out, so that
+ * ether moves only by what the transaction does. Throws SimulationUnavailableError when the
+ * node says no, NotOfferedError when it does not know the method.
+ */
+export async function simulateOnce(
+  endpoint: Endpoint,
+  { from, transaction, reads }: SimulateInput,
+): Promise<Simulation> {
+  if (endpoint.health.simulates === false) throw new NotOfferedError(new SimulationUnavailableError('unsupported'))
+  const { to, data, value, gas } = transaction
+  const batch = encodeDated(reads)
+  const calls = [
+    batch,
+    {
+      from,
+      ...(to === null ? {} : { to }),
+      data,
+      value: numberToHex(value),
+      ...(gas === undefined ? {} : { gas: numberToHex(gas) }),
+    },
+    batch,
+  ]
+  const payload = { blockStateCalls: [{ calls }], validation: false, traceTransfers: false }
+  let answer: unknown
+  try {
+    answer = await endpoint.send('eth_simulateV1', [payload, 'latest'])
+  } catch (error) {
+    if (!(error instanceof NodeError)) throw error
+    const refusal = explainRefusal(error)
+    if (refusal.data !== 'unsupported') throw refusal
+    endpoint.learn({ simulates: false })
+    throw new NotOfferedError(refusal)
+  }
+  endpoint.learn({ simulates: true })
+  try {
+    return parseSimulation(answer, reads.length)
+  } catch (error) {
+    throw new SimulationUnavailableError('bad-answer', error)
+  }
+}
+
+function explainRefusal(error: NodeError): SimulationUnavailableError {
+  const { nodeCode, nodeMessage } = error
+  if (nodeCode === -38014 || /insufficient (funds|balance)/i.test(nodeMessage)) {
+    return new SimulationUnavailableError('insufficient-funds', error)
+  }
+  const unknown =
+    nodeCode === -32601 ||
+    nodeCode === -32004 ||
+    /method.*(not|un)|unsupported|not (supported|available|allowed|enabled)|unknown method/i.test(nodeMessage)
+  return new SimulationUnavailableError(unknown ? 'unsupported' : 'refused', error)
+}
+
+/** Reads the answer's exact shape: one block, three calls, both batches successful. Throws on anything else. */
+export function parseSimulation(answer: unknown, count: number): Simulation {
+  if (!Array.isArray(answer) || answer.length !== 1) throw new EndpointError('bad-answer')
+  const { number, timestamp, calls } = asRecord(answer[0])
+  if (!Array.isArray(calls) || calls.length !== 3) throw new EndpointError('bad-answer')
+  const [before, during, after] = calls.map(parseCall)
+  if (!before?.ok || !after?.ok || during === undefined) throw new EndpointError('bad-answer')
+  const first = decodeDated(before.data, count)
+  const second = decodeDated(after.data, count)
+  const block = { number: parseQuantity(number, 2n ** 63n), timestamp: parseQuantity(timestamp, 2n ** 63n) }
+  if (first.block.number !== block.number || second.block.number !== block.number) {
+    throw new EndpointError('bad-answer')
+  }
+  return { block, before: first.answers, after: second.answers, transaction: during }
+}
+
+function parseCall(call: unknown): Simulation['transaction'] {
+  const { status, returnData, gasUsed, logs, error } = asRecord(call)
+  const ok = parseQuantity(status, 1n) === 1n
+  // A failed call keeps its revert data in `error.data` on some nodes and in `returnData` on others.
+  const inner = error === undefined || error === null ? undefined : asRecord(error).data
+  const data = !ok && typeof inner === 'string' && inner.length > 2 ? inner : returnData
+  const kept = Array.isArray(logs) && ok ? logs.slice(0, maxLogs).map(parseLog) : []
+  return { ok, gasUsed: parseQuantity(gasUsed, 2n ** 63n), data: parseHex(data), logs: kept }
+}
+
+function parseLog(log: unknown): Simulation['transaction']['logs'][number] {
+  const { address, topics, data } = asRecord(log)
+  if (typeof address !== 'string' || !isAddress(address, { strict: false })) throw new EndpointError('bad-answer')
+  if (!Array.isArray(topics) || topics.length > 4) throw new EndpointError('bad-answer')
+  const parsed = topics.map(parseHex)
+  if (parsed.some((topic) => topic.length !== 66)) throw new EndpointError('bad-answer')
+  return { address, topics: parsed, data: parseHex(data) }
+}
+
+function parseHex(value: unknown): Hex {
+  if (typeof value !== 'string' || !/^0x([0-9a-fA-F]{2})*$/.test(value)) throw new EndpointError('bad-answer')
+  return value as Hex
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) throw new EndpointError('bad-answer')
+  return value as Record<string, unknown>
+}
