@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'wxt'
 
 /**
@@ -41,6 +42,16 @@ export default defineConfig({
           },
         }
       : { minimum_chrome_version: '116', externally_connectable: { ids: [] } }),
+  }),
+  vite: () => ({
+    resolve: {
+      alias: {
+        // Silent on pages: see the file.
+        'wxt/utils/content-script-context': fileURLToPath(
+          new URL('./lib/browser/contentScriptContext.ts', import.meta.url),
+        ),
+      },
+    },
   }),
   zip: { artifactTemplate: '{{name}}-{{version}}-{{browser}}.zip', excludeSources: ['artifacts/**', '.cache/**'] },
 })
