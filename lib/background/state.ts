@@ -14,7 +14,7 @@ export const defaultSettings: Settings = {
 /** The mirror before anything was read. */
 export const initialMirror: Mirror = {
   phase: 'starting',
-  registry: { chains: [{ id: 1, name: 'Ethereum', blockSeconds: 12 }], tokens: [], names: [] },
+  registry: { chains: [{ id: 1, name: 'Ethereum', blockSeconds: 12 }], protocols: [], tokens: [], names: [] },
   notices: [],
   settings: defaultSettings,
   accounts: [],

@@ -28,6 +28,8 @@ export type Mirror = {
 /** The built-in names a view may show as trusted (D15). Addresses in any case; compare them in lower case. */
 export type Registry = {
   chains: readonly ChainInfo[]
+  /** Names of protocols by id: proper nouns. */
+  protocols: readonly { id: string; name: string }[]
   /** Every token of every protocol. */
   tokens: readonly Token[]
   /** Contracts, strategies and operators. */
