@@ -145,8 +145,20 @@ export type IntentFacts = {
   /** Anomalies of the encoding: shown as caution or danger. */
   trailingBytes?: Hex
   dirtyPadding?: boolean
+  /** Whom a plain payment goes to: expected to be somebody else, so only odd addresses are worth a warning. */
+  payees?: readonly Address[]
+  /** Name of the protocol whose functions are called at an address that is not one of its contracts. */
+  lookalike?: string
+  /** Nested calls that could not be looked into: too deep, too many, or not readable. */
+  unverified?: boolean
+  /** What a signature (typed data) binds itself to. Null fields are absent from its domain. */
+  domain?: { name: string | null; chainId: string | null; verifyingContract: Address | null }
   /** Further anomalies a decoder noticed, as sentences of level caution. */
   notes?: readonly Sentence[]
+  /** The same of level danger: what cannot be undone, or what only an attacker would ask for. */
+  dangers?: readonly Sentence[]
+  /** The same of level blocked: nothing honest looks like this. */
+  blocked?: readonly Sentence[]
 }
 
 /** What every protocol folder exports as `protocol`. Nothing in it does I/O. */

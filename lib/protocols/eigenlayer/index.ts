@@ -1,5 +1,7 @@
 import type { Protocol } from '../types.ts'
 import { contracts, tokens } from './addresses.ts'
+import { decode } from './decode.ts'
+import { errors } from './errors.ts'
 import { read } from './read.ts'
 
-export const protocol: Protocol = { id: 'eigenlayer', name: 'EigenLayer', tokens, contracts, read }
+export const protocol: Protocol = { id: 'eigenlayer', name: 'EigenLayer', tokens, contracts, read, decode, errors }

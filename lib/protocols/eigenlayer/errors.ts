@@ -1,0 +1,50 @@
+/**
+ * Custom errors of every EigenLayer contract a person's transaction can reach, without arguments unless given. Generated
+ * from facts/eigenlayer.json `errors`: the ABIs published with the deployed bytecode, v1.13.1, 2026-08-17 (high).
+ */
+const plain = `
+  ActivelyDelegated AdminAlreadyPending AdminAlreadySet AdminNotPending AdminNotSet AlreadyBlacklisted
+  AlreadyMemberOfSet AmountExceedsMax AmountIsZero AppointeeAlreadySet AppointeeNotSet
+  BalanceExceedsMaxTotalDeposits BeaconTimestampBeforeLatestCheckpoint BeaconTimestampTooFarInPast
+  BlacklistedToken CallerCannotUndelegate CannotCheckpointTwiceInSingleBlock CannotHaveZeroAdmins
+  CheckpointAlreadyActive CredentialsAlreadyVerified CurrentlyPaused DepositExceedsMaxPerDeposit DepositsLocked
+  DurationAlreadyElapsed DurationExceedsMax DurationIsZero DurationNotElapsed EarningsNotGreaterThanClaimed
+  EigenPodAlreadyExists Empty EmptyRoot FeeQueryFailed ForkTimestampZero FullySlashed InputAddressZero
+  InputArrayLengthMismatch InputArrayLengthZero InsufficientFunds InsufficientMagnitude
+  InsufficientWithdrawableBalance InvalidAVSRegistrar InvalidAddressZero InvalidArbitrator
+  InvalidCalculationIntervalSecondsRemainder InvalidCaller InvalidClaimProof InvalidDepositScalingFactor
+  InvalidDuration InvalidDurationRemainder InvalidEIP4788Response InvalidEarner InvalidEarnerLeafIndex
+  InvalidGenesisRewardsTimestampRemainder InvalidIndex InvalidNewPausedStatus InvalidOperator InvalidOperatorSet
+  InvalidPermissions InvalidProof InvalidProofLength InvalidPubKeyLength InvalidRedistributionRecipient
+  InvalidRoot InvalidRootIndex InvalidShortString InvalidSignature InvalidSnapshotOrdering
+  InvalidStartTimestampRemainder InvalidStrategy InvalidTokenLeafIndex InvalidValidatorFieldsLength
+  InvalidVaultAdmin InvalidWadToSlash LeavesNotPowerOfTwo LegacyWithdrawalsNotCompleted MaxPerDepositExceedsMax
+  MaxStrategiesExceeded ModificationAlreadyPending MsgValueNot32ETH MustBeDelegatedToVaultOperator
+  NewRootMustBeForNewCalculatedPeriod NewSharesZero NoActiveCheckpoint NoBalanceToCheckpoint
+  NonexistentAVSMetadata NotActivelyDelegated NotAdmin NotEnoughLeaves NotMemberOfSet OnlyAllocationManager
+  OnlyArbitrator OnlyDelegationManager OnlyEigenPod OnlyEigenPodManager OnlyEigenPodOwner
+  OnlyEigenPodOwnerOrProofSubmitter OnlyPauser OnlyProofTimestampSetter OnlyStrategyManager
+  OnlyStrategyManagerOrEigenPodManager OnlyStrategyWhitelister OnlyUnderlyingToken OnlyUnpauser OnlyVaultAdmin
+  OperatorAlreadyRegisteredToAVS OperatorIntegrationInvalid OperatorNotRegistered OperatorNotRegisteredToAVS
+  OperatorNotRegisteredToEigenLayer OperatorNotSlashable OperatorSetAlreadyMigrated OperatorsCannotUndelegate
+  OperatorsNotInAscendingOrder PendingAllocation PredeployFailed PreviousSplitPending
+  ProhibitedDurationVaultToken RewardsEndTimestampNotElapsed RootAlreadyActivated RootDisabled RootNotActivated
+  SaltSpent SameMagnitude SharesAmountTooHigh SharesAmountZero SharesNegative SharesNotMultipleOfGwei
+  SignatureExpired SlashResolutionDelayNotElapsed SlasherNotSet SplitExceedsMax StakerAddressZero
+  StartTimestampTooFarInFuture StartTimestampTooFarInPast StrategiesMustBeInAscendingOrder
+  StrategiesNotInAscendingOrder StrategyAlreadyExists StrategyAlreadyInOperatorSet StrategyAlreadyInSlash
+  StrategyNotFound StrategyNotInOperatorSet StrategyNotSupportedByOperatorSet StrategyNotWhitelisted
+  SubmissionNotRetroactive TimestampOutOfRange TotalSharesExceedsMax UnauthorizedCaller
+  UninitializedAllocationDelay ValidatorInactiveOnBeaconChain ValidatorIsExitingBeaconChain
+  ValidatorNotActiveInPod ValidatorNotSlashedOnBeaconChain VaultAlreadyLocked VaultNotLocked
+  WithdrawalAmountExceedsTotalDeposits WithdrawalCredentialsNotForEigenPod WithdrawalDelayNotElapsed
+  WithdrawalNotQueued WithdrawalsLockedDuringAllocations WithdrawerNotCaller
+`
+
+export const errors: readonly string[] = [
+  'error StringTooLong(string str)',
+  ...plain
+    .trim()
+    .split(/\s+/)
+    .map((name) => `error ${name}()`),
+]
