@@ -45,10 +45,10 @@ export async function serveDapp(options: ServeDappOptions): Promise<Dapp> {
     else if (pathname === '/strict') {
       response.setHeader(
         'content-security-policy',
-        "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
+        "default-src 'none'; script-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
       )
       send('text/html', await read('strict.html'))
-    } else response.writeHead(404).end()
+    } else response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end()
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
