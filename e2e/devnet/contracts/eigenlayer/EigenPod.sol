@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.24;
+
+import {Devnet} from "../shared/Devnet.sol";
+import {At} from "./Addresses.sol";
+import {IPodManager} from "./Neighbours.sol";
+import {Tokens} from "./base/Tokens.sol";
+import {PodRequests} from "./pods/PodRequests.sol";
+
+interface IEthDeposit {
+    function deposit(bytes calldata, bytes calldata, bytes calldata, bytes32) external payable;
+}
+
+/// One owner's validators and their ETH. There is no beacon chain here, so proofs never hold; `devnet…` functions say
+/// what a proof would have shown, and everything after the proof is the protocol's.
+contract EigenPod is PodRequests, Devnet {
+    uint64 public withdrawableRestakedExecutionLayerGwei;
+    uint64 public lastCheckpointTimestamp;
+    uint64 public currentCheckpointTimestamp;
+    uint256 public activeValidatorCount;
+    address public proofSubmitter;
+    mapping(uint64 => uint64) public checkpointBalanceExitedGwei;
+    mapping(bytes32 => ValidatorInfo) private _validators;
+    Checkpoint private _checkpoint;
+
+    receive() external payable {
+        emit NonBeaconChainETHReceived(msg.value);
+    }
+
+    modifier onlyOwner() {
+        if (msg.sender != podOwner()) revert OnlyEigenPodOwner();
+        _;
+    }
+
+    modifier onlyManager() {
+        if (msg.sender != At.EIGEN_POD_MANAGER) revert OnlyEigenPodManager();
+        _;
+    }
+
+    function stake(bytes calldata pubkey, bytes calldata signature, bytes32 depositDataRoot)
+        external
+        payable
+        onlyManager
+    {
+        if (msg.value != 32 ether) revert MsgValueNot32ETH();
+        bytes32 pubkeyHash = _pubkeyHash(pubkey);
+        if (At.ETH_DEPOSIT.code.length > 0) {
+            bytes memory credentials = abi.encodePacked(bytes1(0x01), bytes11(0), address(this));
+            IEthDeposit(At.ETH_DEPOSIT).deposit{value: 32 ether}(pubkey, credentials, signature, depositDataRoot);
+        } else {
+            payable(At.ETH_DEPOSIT).transfer(32 ether);
+        }
+        emit EigenPodStaked(pubkeyHash);
+    }
+
+    function setProofSubmitter(address newProofSubmitter) external onlyOwner {
+        emit ProofSubmitterUpdated(proofSubmitter, newProofSubmitter);
+        proofSubmitter = newProofSubmitter;
+    }
+
+    function recoverTokens(address[] calldata tokenList, uint256[] calldata amountsToWithdraw, address recipient)
+        external
+        onlyOwner
+    {
+        _requireNotPaused(5);
+        if (tokenList.length != amountsToWithdraw.length) revert InputArrayLengthMismatch();
+        for (uint256 i = 0; i < tokenList.length; i++) {
+            Tokens.send(tokenList[i], recipient, amountsToWithdraw[i]);
+        }
+    }
+
+    /// Snapshots the pod's ETH; done at once when there is no validator to prove.
+    function startCheckpoint(bool revertIfNoBalance) external {
+        _requirePodCaller(6);
+        if (currentCheckpointTimestamp != 0) revert CheckpointAlreadyActive();
+        if (lastCheckpointTimestamp == block.timestamp) revert CannotCheckpointTwiceInSingleBlock();
+        uint64 podBalanceGwei = uint64(address(this).balance / 1 gwei) - withdrawableRestakedExecutionLayerGwei;
+        if (revertIfNoBalance && podBalanceGwei == 0) revert NoBalanceToCheckpoint();
+        currentCheckpointTimestamp = uint64(block.timestamp);
+        bytes32 root = getParentBlockRoot(uint64(block.timestamp));
+        _checkpoint = Checkpoint(root, uint24(activeValidatorCount), podBalanceGwei, 0, 0);
+        emit CheckpointCreated(uint64(block.timestamp), root, activeValidatorCount);
+        if (activeValidatorCount == 0) _finish();
+    }
+
+    function verifyWithdrawalCredentials(
+        uint64,
+        StateRootProof calldata,
+        uint40[] calldata,
+        bytes[] calldata,
+        bytes32[][] calldata
+    ) external {
+        _requirePodCaller(2);
+        revert InvalidProof();
+    }
+
+    function verifyCheckpointProofs(BalanceContainerProof calldata, BalanceProof[] calldata) external view {
+        _requireNotPaused(7);
+        if (currentCheckpointTimestamp == 0) revert NoActiveCheckpoint();
+        revert InvalidProof();
+    }
+
+    function verifyStaleBalance(uint64, StateRootProof calldata, ValidatorProof calldata) external view {
+        _requireNotPaused(8);
+        revert InvalidProof();
+    }
+
+    /// As if the validator's withdrawal credentials had been proven: its balance becomes shares.
+    function devnetVerifyValidator(bytes32 pubkeyHash, uint64 balanceGwei) external onlyDevnet {
+        if (_validators[pubkeyHash].status != 0) revert CredentialsAlreadyVerified();
+        uint64 since = currentCheckpointTimestamp == 0 ? lastCheckpointTimestamp : currentCheckpointTimestamp;
+        _validators[pubkeyHash] = ValidatorInfo(uint64(activeValidatorCount), balanceGwei, since, 1);
+        activeValidatorCount++;
+        emit ValidatorRestaked(pubkeyHash);
+        emit ValidatorBalanceUpdated(pubkeyHash, since, balanceGwei);
+        _record(0, int256(uint256(balanceGwei)));
+    }
+
+    /// As if one validator's balance had been proven for the open checkpoint; a balance of 0 is an exit.
+    function devnetCheckpointBalance(bytes32 pubkeyHash, uint64 newBalanceGwei) external onlyDevnet {
+        uint64 timestamp = currentCheckpointTimestamp;
+        if (timestamp == 0) revert NoActiveCheckpoint();
+        ValidatorInfo storage validator = _validators[pubkeyHash];
+        if (validator.status != 1) revert ValidatorNotActiveInPod();
+        if (validator.lastCheckpointedAt >= timestamp) return;
+        uint64 balanceBefore = validator.restakedBalanceGwei;
+        validator.lastCheckpointedAt = timestamp;
+        validator.restakedBalanceGwei = newBalanceGwei;
+        _checkpoint.proofsRemaining--;
+        _checkpoint.prevBeaconBalanceGwei += balanceBefore;
+        _checkpoint.balanceDeltasGwei += int64(newBalanceGwei) - int64(balanceBefore);
+        if (newBalanceGwei != balanceBefore) emit ValidatorBalanceUpdated(pubkeyHash, timestamp, newBalanceGwei);
+        if (newBalanceGwei == 0) {
+            validator.status = 2;
+            activeValidatorCount--;
+            checkpointBalanceExitedGwei[timestamp] += balanceBefore;
+            emit ValidatorWithdrawn(timestamp, pubkeyHash);
+        }
+        emit ValidatorCheckpointed(timestamp, pubkeyHash);
+        if (_checkpoint.proofsRemaining == 0) _finish();
+    }
+
+    /// As if a proof had shown a balance in wei that the beacon chain, which counts in gwei, never has.
+    function devnetRecordBalance(uint256 balanceBeforeWei, int256 deltaWei) external onlyDevnet {
+        IPodManager(At.EIGEN_POD_MANAGER).recordBeaconChainETHBalanceUpdate(podOwner(), balanceBeforeWei, deltaWei);
+    }
+
+    /// Pays checkpointed ETH out, in whole gwei: the rest of an amount is lost.
+    function withdrawRestakedBeaconChainETH(address recipient, uint256 amountWei) external onlyManager {
+        uint64 amountGwei = uint64(amountWei / 1 gwei);
+        if (amountGwei > withdrawableRestakedExecutionLayerGwei) revert InsufficientWithdrawableBalance();
+        withdrawableRestakedExecutionLayerGwei -= amountGwei;
+        uint256 amount = uint256(amountGwei) * 1 gwei;
+        emit RestakedBeaconChainETHWithdrawn(recipient, amount);
+        (bool ok,) = recipient.call{value: amount}("");
+        require(ok, "Address: unable to send value, recipient may have reverted");
+    }
+
+    function podOwner() public view returns (address) {
+        return IPodManager(At.EIGEN_POD_MANAGER).devnetOwnerOf(address(this));
+    }
+
+    function currentCheckpoint() external view returns (Checkpoint memory) {
+        return _checkpoint;
+    }
+
+    function validatorPubkeyHashToInfo(bytes32 validatorPubkeyHash) external view returns (ValidatorInfo memory) {
+        return _validators[validatorPubkeyHash];
+    }
+
+    function validatorPubkeyToInfo(bytes calldata validatorPubkey) external view returns (ValidatorInfo memory) {
+        return _validators[_pubkeyHash(validatorPubkey)];
+    }
+
+    function validatorStatus(bytes32 pubkeyHash) external view returns (uint8) {
+        return _validators[pubkeyHash].status;
+    }
+
+    function validatorStatus(bytes calldata validatorPubkey) external view returns (uint8) {
+        return _validators[_pubkeyHash(validatorPubkey)].status;
+    }
+
+    /// Stands in for EIP-4788, which a local chain has no beacon chain to feed.
+    function getParentBlockRoot(uint64 timestamp) public view returns (bytes32) {
+        if (block.timestamp - timestamp >= 8191 * 12) revert TimestampOutOfRange();
+        return keccak256(abi.encode(blockhash(block.number - 1), timestamp));
+    }
+
+    function eigenPodManager() external pure returns (address) {
+        return At.EIGEN_POD_MANAGER;
+    }
+
+    function ethPOS() external pure returns (address) {
+        return At.ETH_DEPOSIT;
+    }
+
+    function _finish() private {
+        Checkpoint memory checkpoint = _checkpoint;
+        uint64 balanceBefore = withdrawableRestakedExecutionLayerGwei + checkpoint.prevBeaconBalanceGwei;
+        int64 delta = int64(checkpoint.podBalanceGwei) + checkpoint.balanceDeltasGwei;
+        withdrawableRestakedExecutionLayerGwei += checkpoint.podBalanceGwei;
+        lastCheckpointTimestamp = currentCheckpointTimestamp;
+        currentCheckpointTimestamp = 0;
+        delete _checkpoint;
+        _record(balanceBefore, delta);
+        emit CheckpointFinalized(lastCheckpointTimestamp, int256(delta) * 1 gwei);
+    }
+
+    function _record(uint64 balanceBeforeGwei, int256 deltaGwei) private {
+        IPodManager(At.EIGEN_POD_MANAGER).recordBeaconChainETHBalanceUpdate(
+            podOwner(), uint256(balanceBeforeGwei) * 1 gwei, deltaGwei * 1 gwei
+        );
+    }
+
+    function _requirePodCaller(uint8 pauseBit) internal view override {
+        if (msg.sender != podOwner() && msg.sender != proofSubmitter) revert OnlyEigenPodOwnerOrProofSubmitter();
+        _requireNotPaused(pauseBit);
+    }
+
+    function _requireActive(bytes32 pubkeyHash) internal view override {
+        if (_validators[pubkeyHash].status != 1) revert ValidatorNotActiveInPod();
+    }
+
+    /// Pods read the manager's bits.
+    function _requireNotPaused(uint8 bit) private view {
+        if (IPodManager(At.EIGEN_POD_MANAGER).paused(bit)) revert CurrentlyPaused();
+    }
+}
