@@ -136,3 +136,16 @@ export function* parallel<result>(plans: readonly Read<result>[]): Read<Outcome<
   }
   return outcomes as Outcome<result>[]
 }
+
+type PlanResults<plans extends readonly Read<unknown>[]> = {
+  -readonly [index in keyof plans]: plans[index] extends Read<infer result> ? result : never
+}
+
+/** Runs plans of different kinds side by side and needs them all: the first failure, in their order, fails the whole. */
+export function* together<const plans extends readonly Read<unknown>[]>(plans: plans): Read<PlanResults<plans>> {
+  const outcomes = yield* parallel(plans)
+  return outcomes.map((outcome) => {
+    if (!outcome.ok) throw outcome.error
+    return outcome.value
+  }) as PlanResults<plans>
+}
