@@ -10,13 +10,19 @@ type Target = Pick<Window, 'addEventListener' | 'removeEventListener' | 'dispatc
  */
 export function offerWindowEthereum(page: Target): void {
   const take = (event: Event) => {
-    const { info, provider } = (event as CustomEvent<{ info: { rdns: string }; provider: Provider }>).detail
-    if (info.rdns !== walletRdns) return
+    // Anybody may raise this event with anything in it.
+    const { detail } = event as CustomEvent<{ info?: { rdns?: unknown }; provider?: Provider } | null>
+    if (detail?.info?.rdns !== walletRdns) return
     page.removeEventListener('eip6963:announceProvider', take)
     if ('ethereum' in page) return
     try {
       // Writable, because a wallet that comes later may assign to it, and would throw in strict code if it could not.
-      Object.defineProperty(page, 'ethereum', { value: provider, writable: true, configurable: true, enumerable: true })
+      Object.defineProperty(page, 'ethereum', {
+        value: detail.provider,
+        writable: true,
+        configurable: true,
+        enumerable: true,
+      })
       page.dispatchEvent(new Event('ethereum#initialized'))
     } catch {
       // The page made its window refuse new properties; the announcement is still there for it.
