@@ -1,0 +1,58 @@
+import type { Portfolio, PortfolioRow } from '../messaging/mirror.ts'
+import { type Wei, wei } from '../units.ts'
+
+/** Sums over rows whose worth is known. Wei, each rounded down where it was valued. */
+export type Totals = {
+  all: Wei
+  /** Ether and tokens in the account. */
+  liquid: Wei
+  /** Deposited in EigenLayer, slashing taken off. */
+  restaked: Wei
+  /** Queued withdrawals. */
+  withdrawing: Wei
+  /** What slashing took from the deposits that are still there, at the same rates. */
+  lost: Wei
+  /** Holdings whose worth is unknown: `all` is less than what is owned. */
+  unvalued: number
+  /** `all` in US dollars with the feed's decimals, rounded down; null without a price. */
+  dollars: { amount: bigint; decimals: number; updatedAt: bigint } | null
+}
+
+/** Adds up portfolios of one chain. Values only: shares of two strategies are never added. */
+export function totals(portfolios: readonly Portfolio[]): Totals {
+  const rows = portfolios.flatMap((portfolio) => portfolio.rows)
+  const sum = (kind: PortfolioRow['position']['kind']) =>
+    rows.reduce((total, row) => total + (row.position.kind === kind ? (row.value ?? 0n) : 0n), 0n)
+  const [liquid, restaked, withdrawing] = [sum('token'), sum('restaked'), sum('withdrawal')]
+  const all = liquid + restaked + withdrawing
+  return {
+    all: wei(all),
+    liquid: wei(liquid),
+    restaked: wei(restaked),
+    withdrawing: wei(withdrawing),
+    lost: wei(rows.reduce((total, row) => total + lostWei(row), 0n)),
+    unvalued: rows.filter((row) => row.value === null && row.position.kind !== 'delegation').length,
+    dollars: toDollars(all, newestPrice(portfolios)),
+  }
+}
+
+/** What the row's loss is worth at the row's own rate, rounded down; 0 when it is no deposit or has no value. */
+function lostWei({ position, value, rate }: PortfolioRow): bigint {
+  if (position.kind !== 'restaked' || value === null) return 0n
+  if (rate === null || position.asset.decimals === null) return position.lost
+  return (position.lost * rate) / 10n ** BigInt(position.asset.decimals)
+}
+
+/** An amount of wei at a price, rounded down, in the price's decimals. */
+export function toDollars(amount: bigint, price: Portfolio['etherPrice']): Totals['dollars'] {
+  if (price === null) return null
+  const { answer, decimals, updatedAt } = price
+  return { amount: (amount * answer) / 10n ** 18n, decimals, updatedAt }
+}
+
+function newestPrice(portfolios: readonly Portfolio[]): Portfolio['etherPrice'] {
+  return portfolios.reduce<Portfolio['etherPrice']>((newest, { etherPrice }) => {
+    if (etherPrice === null) return newest
+    return newest === null || etherPrice.block.number > newest.block.number ? etherPrice : newest
+  }, null)
+}
