@@ -1,0 +1,73 @@
+import { type FakeSession, type FakeStore, fakeSession, fakeStore } from '../browser/fakes.ts'
+import type { KdfPolicy } from '../wallet/kdf.ts'
+import { createKeeperWith, type KeeperRoom } from './keeper.ts'
+import { createNotices, type Notices } from './notices.ts'
+import type { State } from './services.ts'
+import { createState } from './state.ts'
+
+/** For tests: as strict as the real policy, a thousand times quicker. */
+export const quickKdf: KdfPolicy = { minimum: 600, target: 600, maximum: 10_000 }
+export const password = 'a knot that holds'
+/** The phrase every Ethereum test tool knows. Never holds anything. */
+export const testPhrase = 'test test test test test test test test test test test junk'
+export const testPath = "m/44'/60'/0'/0/0"
+export const testAddress = '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266'
+export const testKey = '0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80'
+export const testSource = { kind: 'phrase', phrase: testPhrase, paths: [testPath] } as const
+
+/** What outlives a worker, and what is under the test's control. */
+export type World = {
+  durable: FakeStore
+  backup: FakeStore
+  session: FakeSession
+  clock: { now: number; monotonic: number }
+  alarms: Map<string, number>
+}
+
+export function createWorld(stores: { durable?: FakeStore; backup?: FakeStore; session?: FakeSession } = {}): World {
+  return {
+    durable: stores.durable ?? fakeStore(),
+    backup: stores.backup ?? fakeStore(),
+    session: stores.session ?? fakeSession(),
+    clock: { now: 1_800_000_000_000, monotonic: 0 },
+    alarms: new Map(),
+  }
+}
+
+export type Worker = { keeper: KeeperRoom; state: State; notices: Notices }
+
+/** A worker that starts in this world. The one before it is as good as killed. */
+export async function startWorker(world: World, policy: KdfPolicy = quickKdf): Promise<Worker> {
+  const state = createState()
+  const notices = createNotices({ state, session: world.session })
+  const keeper = createKeeperWith(
+    {
+      durable: world.durable,
+      backup: world.backup,
+      session: world.session,
+      state,
+      notices,
+      now: () => world.clock.now,
+      monotonic: () => world.clock.monotonic,
+      setAlarm: (name, when) => void world.alarms.set(name, when),
+      clearAlarm: (name) => void world.alarms.delete(name),
+    },
+    policy,
+  )
+  await Promise.all([keeper.ready, notices.ready])
+  return { keeper, state, notices }
+}
+
+/** The browser was closed and opened again: session memory is gone. */
+export async function restartBrowser(world: World, policy?: KdfPolicy): Promise<Worker> {
+  world.session.entries.clear()
+  world.alarms.clear()
+  return startWorker(world, policy)
+}
+
+/** A worker with the test wallet, unlocked. */
+export async function startWithWallet(world: World): Promise<Worker> {
+  const worker = await startWorker(world)
+  await worker.keeper.create(password, testSource)
+  return worker
+}
