@@ -12,6 +12,7 @@ import type {
   Settings,
 } from '../messaging/mirror.ts'
 import type { AccountSource, FeeChoice, Input, Output, ProcedureName } from '../messaging/procedures.ts'
+import type { Call } from '../protocols/types.ts'
 
 /**
  * The rooms of the background and what each offers the others. Each is made by one `create…` function in the file of
@@ -21,6 +22,7 @@ export type Services = {
   state: State
   keeper: Keeper
   settings: SettingsStore
+  selection: Selection
   chain: Chain
   connections: Connections
   approvals: Approvals
@@ -91,12 +93,21 @@ export type SettingsStore = {
   subscribe(listener: (settings: Settings) => void): void
 }
 
+/** Which account the user looks at; kept over restarts. Owns the mirror's `selected`. */
+export type Selection = {
+  ready: Promise<void>
+  /** Throws UnknownAccountError when it is not in the wallet. */
+  select(address: Address): Promise<void>
+}
+
 /** Talks to the user's endpoints. */
 export type Chain = {
   /** Throws ChainUnknownError (4902) for a chain we do not offer. */
   client(chainId: number): ChainClient
   /** Tries one URL without keeping it; throws EndpointError. */
   test(url: string, chainId: number): Promise<Output<'endpoints.test'>>
+  /** Lets endpoints that could not be reached be tried again at once: the user asked. */
+  wake(): void
 }
 
 /** Identity of a page as the browser captured it when the message arrived. Never from the message itself. */
@@ -193,9 +204,16 @@ export type Rpc = {
 }
 
 export type PortfolioService = {
+  /** Resolves when the last known values are in the mirror (an unlocked wallet), or nothing may be (a locked one). */
   ready: Promise<void>
   /** Refreshes one account, or all visible ones; joins a refresh that is running. Never throws: failures are in the mirror. */
   refresh(account: Address | null): Promise<void>
+  /** A view came: refreshes what is older than half a minute. */
+  viewConnected(): void
+  /** What this account owns has changed on chain. Refreshes it after a refresh that is running, not with it. */
+  changed(account: Address): void
+  /** Calls that the account's last refresh needed in later rounds: hand them to `simulateReads`. */
+  hints(account: Address): readonly Call[]
 }
 
 /** Turns a proposal into something that can be signed, signs it, journals it, sends it, follows it. */
