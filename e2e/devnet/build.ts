@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
+import { type Hex, hexToBytes } from 'viem'
+import { startAnvil } from './anvil.ts'
+import { openChain } from './chain.ts'
+import { type Artifacts, cacheFolder, compile, writeWhole } from './compile.ts'
+import { contractsOn } from './contracts.ts'
+import { buildScenario } from './scenario/index.ts'
+
+const here = dirname(fileURLToPath(import.meta.url))
+
+/** First block of the devnet, about where mainnet is in November 2026. */
+const firstBlock = 26_450_000
+
+export type Built = { artifacts: Artifacts; stateFile: string; fresh: boolean }
+
+/** The seeded state as a file, built once per change of a contract or of the scenario. */
+export async function buildState(): Promise<Built> {
+  const artifacts = await compile()
+  const stateFile = join(cacheFolder, `state-${stateKey(artifacts)}.json`)
+  if (existsSync(stateFile)) return { artifacts, stateFile, fresh: false }
+  // Begun some hours ago, so that the scenario, 12 seconds a block, ends before now and a loaded chain never runs ahead.
+  const genesis = { number: firstBlock, timestamp: Math.floor(Date.now() / 1000) - 6 * 3600 }
+  const node = await startAnvil({ genesis })
+  try {
+    const chain = openChain(node.url, artifacts)
+    await buildScenario(chain, contractsOn(chain))
+    const dump = (await chain.rpc('anvil_dumpState')) as Hex
+    writeWhole(stateFile, gunzipSync(hexToBytes(dump)).toString('utf8'))
+  } finally {
+    await node.stop()
+  }
+  return { artifacts, stateFile, fresh: true }
+}
+
+/** Everything that decides what the state is: code of the contracts, of the scenario and of the builder. */
+function stateKey(artifacts: Artifacts): string {
+  const hash = createHash('sha256')
+  for (const name of Object.keys(artifacts).sort()) hash.update(name).update(artifacts[name]?.runtime ?? '')
+  const files = ['build.ts', 'addresses.ts', 'contracts.ts', 'anvil.ts', 'chain.ts', 'fund.ts', 'rebase.ts']
+  for (const file of readdirSync(join(here, 'scenario')).sort()) files.push(join('scenario', file))
+  for (const file of files) hash.update(readFileSync(join(here, file)))
+  return hash.digest('hex').slice(0, 16)
+}

@@ -1,0 +1,76 @@
+import type { Address } from 'viem'
+import { devnetOnly, feeds, mainnet } from './addresses.ts'
+import type { Chain, Contract } from './chain.ts'
+
+/** Which compiled contract lives where. A protocol's contracts are added here and in its file under scenario/. */
+const placed = {
+  multicall3: ['Multicall3', mainnet.multicall3],
+  weth: ['WETH9', mainnet.weth],
+  stETH: ['StETH', mainnet.stETH],
+  wstETH: ['WstETH', mainnet.wstETH],
+  rocketStorage: ['RocketStorage', mainnet.rocketStorage],
+  rETH: ['RocketTokenRETH', mainnet.rETH],
+  rocketDepositPool: ['RocketDepositPool', mainnet.rocketDepositPool],
+  rocketNetworkBalances: ['RocketNetworkBalances', mainnet.rocketNetworkBalances],
+  rocketDepositSettings: ['RocketDAOProtocolSettingsDeposit', mainnet.rocketDepositSettings],
+  rocketNetworkSettings: ['RocketDAOProtocolSettingsNetwork', mainnet.rocketNetworkSettings],
+  cbETH: ['CbETH', mainnet.cbETH],
+  eETH: ['EETH', mainnet.eETH],
+  weETH: ['WeETH', mainnet.weETH],
+  liquidityPool: ['LiquidityPool', mainnet.liquidityPool],
+  ezETH: ['EzETH', mainnet.ezETH],
+  restakeManager: ['RestakeManager', mainnet.restakeManager],
+  renzoOracle: ['RenzoOracle', mainnet.renzoOracle],
+  renzoRateProvider: ['BalancerRateProvider', mainnet.renzoRateProvider],
+  permissionController: ['PermissionController', mainnet.permissionController],
+  allocationManager: ['AllocationManager', mainnet.allocationManager],
+  delegationManager: ['DelegationManager', mainnet.delegationManager],
+  strategyManager: ['StrategyManager', mainnet.strategyManager],
+  eigenPodManager: ['EigenPodManager', mainnet.eigenPodManager],
+  rewardsCoordinator: ['RewardsCoordinator', mainnet.rewardsCoordinator],
+  backingEigen: ['BackingEigen', mainnet.backingEigen],
+  eigen: ['Eigen', mainnet.eigen],
+  eigenStrategy: ['EigenStrategy', mainnet.eigenStrategy],
+  stETHStrategy: ['StrategyBase', mainnet.stETHStrategy],
+  rETHStrategy: ['StrategyBase', mainnet.rETHStrategy],
+  cbETHStrategy: ['StrategyBase', mainnet.cbETHStrategy],
+  avsRegistrar: ['AvsRegistrar', devnetOnly.avsRegistrar],
+  testToken: ['TestToken', devnetOnly.testToken],
+  hostileToken: ['HostileToken', devnetOnly.hostileToken],
+} as const satisfies Record<string, readonly [string, Address]>
+
+export type ContractName = keyof typeof placed
+export type Contracts = Record<ContractName, Contract>
+
+/** Handles on every contract of the devnet; says nothing about whether its code is in place yet. */
+export function contractsOn(chain: Chain): Contracts {
+  const entries = Object.entries(placed).map(([name, [artifact, address]]) => [name, chain.at(artifact, address)])
+  return Object.fromEntries(entries) as Contracts
+}
+
+/** Puts the code of the named contracts at their addresses. */
+export async function placeAll(chain: Chain, names: readonly ContractName[]): Promise<void> {
+  for (const name of names) {
+    const [artifact, address] = placed[name]
+    await chain.place(artifact, address)
+  }
+}
+
+export type FeedPair = (typeof feeds)[number]['pair']
+
+/** The feed of a pair: its proxy, and the aggregator behind it, which takes new answers. */
+export function feedOn(chain: Chain, pair: FeedPair): { proxy: Contract; aggregator: Contract; decimals: number } {
+  const index = feeds.findIndex((feed) => feed.pair === pair)
+  const feed = feeds[index]
+  if (!feed) throw new Error(`no feed for ${pair}`)
+  return {
+    proxy: chain.at('ChainlinkProxy', feed.proxy),
+    aggregator: chain.at('ChainlinkAggregator', aggregatorAddress(index)),
+    decimals: feed.decimals,
+  }
+}
+
+// Mainnet's aggregators change with every phase and nobody should know them; these exist only here.
+function aggregatorAddress(index: number): Address {
+  return `0xde70000000000000000000000000000000${(0xde7100 + index).toString(16)}`
+}
