@@ -151,6 +151,8 @@ export type IntentFacts = {
   lookalike?: string
   /** Nested calls that could not be looked into: too deep, too many, or not readable. */
   unverified?: boolean
+  /** Unix seconds after which a signature gives nothing any more. */
+  deadline?: bigint
   /** What a signature (typed data) binds itself to. Null fields are absent from its domain. */
   domain?: { name: string | null; chainId: string | null; verifyingContract: Address | null }
   /** Further anomalies a decoder noticed, as sentences of level caution. */

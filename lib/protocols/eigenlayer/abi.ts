@@ -50,6 +50,7 @@ export const allocationManager = contract(addresses.allocationManager, [
   'function getMaxMagnitudes(address operator, address[] strategies) view returns (uint64[])',
   'function getMaxMagnitudesAtBlock(address operator, address[] strategies, uint32 blockNumber) view returns (uint64[])',
   'function getStrategiesInOperatorSet(OperatorSet operatorSet) view returns (address[])',
+  'function getAllocatedStrategies(address operator, OperatorSet operatorSet) view returns (address[])',
   'function getSlasher(OperatorSet operatorSet) view returns (address)',
   'function getRedistributionRecipient(OperatorSet operatorSet) view returns (address)',
   'function isRedistributingOperatorSet(OperatorSet operatorSet) view returns (bool)',
