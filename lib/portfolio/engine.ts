@@ -35,8 +35,6 @@ export type Run<result> = {
   block: BlockRef
   /** Batches asked for; a batch is one request unless a node refuses its size. */
   requests: number
-  /** Calls of the later rounds. Handed in as `hints` next time, they ride along with the first. */
-  late: readonly Call[]
 }
 
 export type RunOptions = {
@@ -56,7 +54,6 @@ export async function runPlan<result>(
   { hints = [], onBlock }: RunOptions = {},
 ): Promise<Run<result>> {
   const book = createAnswerBook()
-  const late: Call[] = []
   let block: BlockRef | null = null
   let requests = 0
   const ask = async (calls: readonly Call[]) => {
@@ -76,12 +73,11 @@ export async function runPlan<result>(
   let step = plan.next()
   for (let round = 0; !step.done; round += 1) {
     const calls = step.value
-    if (round > 0) late.push(...calls)
     await ask(round === 0 ? [...calls, ...hints] : calls)
     step = plan.next(calls.map((call) => book.get(call) ?? unanswered))
   }
   if (block === null) await ask([])
-  return { result: step.value, block: block as unknown as BlockRef, requests, late: unique(late) }
+  return { result: step.value, block: block as unknown as BlockRef, requests }
 }
 
 /** A later round. A node behind a balancer may not know the block yet: asked once more, then its calls stay unanswered. */
@@ -97,4 +93,17 @@ async function readPinned(client: Pick<ChainClient, 'read'>, calls: readonly Cal
     // What the first round brought stands; the plans that needed this one say that their rows are unread.
     return calls.map(() => unanswered)
   }
+}
+
+/**
+ * The same plan, noting the calls of every round after the first in `late`. Handed in as `hints` next time, they ride
+ * along with the first, and one request is enough again.
+ */
+export function* noteLate<result>(plan: Read<result>, late: Call[]): Read<result> {
+  let step = plan.next()
+  for (let round = 0; !step.done; round += 1) {
+    if (round > 0) late.push(...unique(step.value))
+    step = plan.next(yield step.value)
+  }
+  return step.value
 }

@@ -6,7 +6,7 @@ import { protocols } from '../protocols/index.ts'
 import { parallel, together } from '../protocols/plan.ts'
 import type { Call, Position, Protocol, Read } from '../protocols/types.ts'
 import { type Reading, readAccount } from './account.ts'
-import { runPlan } from './engine.ts'
+import { noteLate, runPlan } from './engine.ts'
 import { readEtherPrice } from './prices.ts'
 import { acceptRates, type KnownRate, type Rates, readRates } from './rates.ts'
 import { worthOf } from './value.ts'
@@ -19,14 +19,16 @@ export type RefreshInput = {
   /** Calls of later rounds, from the last refresh. */
   hints: readonly Call[]
   /** Called with each account as soon as its own plan is done, before the slowest one is. */
-  onPortfolio?: (portfolio: Portfolio) => void
+  onAccount?: (refreshed: RefreshedAccount) => void
   protocols?: readonly Protocol[]
 }
 
+/** One account's outcome. `late`: its calls of later rounds, the hints of its next refresh. */
+export type RefreshedAccount = { portfolio: Portfolio; late: readonly Call[] }
+
 export type Refreshed = {
-  portfolios: readonly Portfolio[]
+  accounts: readonly RefreshedAccount[]
   knownRates: readonly KnownRate[]
-  late: readonly Call[]
   /** Requests made, as long as no node refused a batch's size. */
   requests: number
 }
@@ -36,18 +38,19 @@ export type Refreshed = {
  * anything queued or unknown. Throws what the client throws when nothing could be read at all.
  */
 export async function refreshPortfolios(client: ChainClient, input: RefreshInput): Promise<Refreshed> {
-  const { accounts, previous, hints, onPortfolio, protocols: of = protocols } = input
+  const { accounts, previous, hints, onAccount, protocols: of = protocols } = input
   let shared: { rates: Rates; known: readonly KnownRate[]; price: Portfolio['etherPrice'] } | null = null
   let block: BlockRef | null = null
-  const portfolios = new Map<Address, Portfolio>()
+  const done = new Map<Address, RefreshedAccount>()
 
-  const settle = (account: Address, reading: Reading) => {
+  const settle = (account: Address, reading: Reading, late: readonly Call[]) => {
     if (block === null || shared === null) return
     const { rates, price } = shared
     const before = previous[account]
     const portfolio = mergePortfolio({ account, chainId: client.chainId, block, reading, rates, price, before })
-    portfolios.set(account, portfolio)
-    onPortfolio?.(portfolio)
+    const refreshed = { portfolio, late }
+    done.set(account, refreshed)
+    onAccount?.(refreshed)
   }
   /** One round, so it is done before the first account is: `parallel` advances plans in order. */
   function* readShared(): Read<void> {
@@ -57,7 +60,8 @@ export async function refreshPortfolios(client: ChainClient, input: RefreshInput
     shared = { rates, known, price: price?.ok ? { ...price.value, block: at } : null }
   }
   function* readOne(account: Address): Read<void> {
-    settle(account, yield* readAccount(account, of))
+    const late: Call[] = []
+    settle(account, yield* noteLate(readAccount(account, of), late), late)
   }
   const run = await runPlan(client, together([readShared(), ...accounts.map(readOne)]), {
     hints,
@@ -66,9 +70,8 @@ export async function refreshPortfolios(client: ChainClient, input: RefreshInput
     },
   })
   return {
-    portfolios: accounts.flatMap((account) => portfolios.get(account) ?? []),
+    accounts: accounts.flatMap((account) => done.get(account) ?? []),
     knownRates: (shared as { known: readonly KnownRate[] } | null)?.known ?? input.knownRates,
-    late: run.late,
     requests: run.requests,
   }
 }

@@ -1,0 +1,422 @@
+import { keccak256 } from 'viem'
+import { describe, expect, test, vi } from 'vitest'
+import type { EndpointHealth } from '../messaging/mirror.ts'
+import { erc20 } from '../protocols/erc20.ts'
+import { at, call } from '../protocols/plan.ts'
+import { createChainClient } from './client.ts'
+import { type FakeNode, fakeNode, type Seen, word } from './fakeNode.ts'
+import type { NodeError } from './jsonRpc.ts'
+import { broadcastTimeoutMs, requestTimeoutMs } from './transport.ts'
+
+const first = 'https://first.example/'
+const second = 'https://second.example/'
+const someone = '0x90F79bf6EB2c4f870365E785982E1f101E93b906'
+const token = at('0xae7ab96520DE3A18E5e111B5EaAb095312D7fE84', erc20)
+const balance = call(token, 'balanceOf', [someone])
+
+function setUp(node: FakeNode, urls: readonly string[] = [first]) {
+  let time = 0
+  let health: readonly EndpointHealth[] = []
+  const world = { urls, allowLoopback: false, advance: (ms: number) => (time += ms), health: () => health }
+  const client = createChainClient({
+    chainId: 1,
+    endpoints: () => world.urls,
+    allowLoopback: () => world.allowLoopback,
+    onHealth: (next) => {
+      health = next
+    },
+    fetch: node.fetch,
+    now: () => time,
+  })
+  return { ...world, client, world }
+}
+
+/** Only the first endpoint behaves badly. */
+const onFirst =
+  (behave: (seen: Seen) => ReturnType<FakeNode['override']>) =>
+  (seen: Seen): ReturnType<FakeNode['override']> =>
+    seen.url === first ? behave(seen) : undefined
+
+const text = (body: string, init?: ResponseInit) => new Response(body, init)
+
+describe('H134: the chain id', () => {
+  test('is asked before anything else is, once per endpoint', async () => {
+    const node = fakeNode({ answer: () => word(5n) })
+    const { client } = setUp(node)
+    await client.read([balance])
+    await client.read([balance])
+    expect(node.seen.map(({ method }) => method)).toEqual(['eth_chainId', 'eth_call', 'eth_call'])
+  })
+
+  test.each([
+    ['of another chain', { result: '0xa' }],
+    ['null', { result: null }],
+    ['not canonical', { result: '0x01' }],
+    ['a number', { result: 1 }],
+    ['rubbish', { result: 'mainnet' }],
+    ['an error', { error: { code: -32601, message: 'no' } }],
+  ])('%s: 4901, and the endpoint gets no other request', async (_, reply) => {
+    const node = fakeNode({ override: ({ method }) => (method === 'eth_chainId' ? reply : undefined) })
+    const { client, health } = setUp(node)
+    await expect(client.request('eth_gasPrice', [])).rejects.toMatchObject({ code: 4901, data: 'wrong-chain' })
+    await expect(client.broadcast('0x1234')).rejects.toMatchObject({ code: 4901 })
+    expect(node.seen.every(({ method }) => method === 'eth_chainId')).toBe(true)
+    expect(health()[0]).toMatchObject({ state: 'wrong-chain' })
+  })
+
+  test('changing between reading and sending stops the sending', async () => {
+    const node = fakeNode({ answer: () => word(5n) })
+    const { client } = setUp(node)
+    await client.read([balance])
+    node.chainId = 10
+    await expect(client.broadcast('0x1234')).rejects.toMatchObject({ code: 4901, data: 'wrong-chain' })
+    expect(node.seen.some(({ method }) => method === 'eth_sendRawTransaction')).toBe(false)
+  })
+
+  test('is asked again after a failure', async () => {
+    let down = false
+    const node = fakeNode({
+      answer: () => word(5n),
+      override: () => {
+        if (down) throw new TypeError('connection refused')
+        return undefined
+      },
+    })
+    const { client, advance } = setUp(node)
+    await client.read([balance])
+    down = true
+    await expect(client.read([balance])).rejects.toMatchObject({ code: 4901 })
+    down = false
+    node.chainId = 5
+    advance(60_000)
+    await expect(client.read([balance])).rejects.toMatchObject({ data: 'wrong-chain' })
+  })
+})
+
+describe('H135: answers that are none', () => {
+  const rubbish: [string, (seen: Seen) => Response][] = [
+    ['HTML', () => text('<html><body>Sign in</body></html>')],
+    ['nothing', () => text('')],
+    ['half an answer', () => text('{"jsonrpc":"2.0","id":1,"res')],
+    ['a wrong id', () => Response.json({ jsonrpc: '2.0', id: 999_999, result: '0x1' })],
+    ['an id as text', ({ init }) => Response.json({ jsonrpc: '2.0', id: `${idOf(init)}`, result: '0x1' })],
+    ['a wrong version', ({ init }) => Response.json({ jsonrpc: '1.0', id: idOf(init), result: '0x1' })],
+    ['a list', ({ init }) => Response.json([{ jsonrpc: '2.0', id: idOf(init), result: '0x1' }])],
+    ['null', () => text('null')],
+    ['neither result nor error', ({ init }) => Response.json({ jsonrpc: '2.0', id: idOf(init) })],
+    [
+      'result and error',
+      ({ init }) => Response.json({ jsonrpc: '2.0', id: idOf(init), result: '0x1', error: { code: 1, message: 'x' } }),
+    ],
+    ['bytes that are no text', () => new Response(new Uint8Array([0xff, 0xfe, 0x7b]))],
+    ['404', () => text('not found', { status: 404 })],
+    ['502 with HTML', () => text('<html>bad gateway</html>', { status: 502 })],
+    [
+      'a result with status 500',
+      ({ init }) => Response.json({ jsonrpc: '2.0', id: idOf(init), result: '0x1' }, { status: 500 }),
+    ],
+  ]
+
+  test.each(rubbish)('%s: the next endpoint of the user answers', async (_, behave) => {
+    const node = fakeNode({ answer: () => word(5n), override: onFirst(behave) })
+    const { client, health } = setUp(node, [first, second])
+    expect((await client.read([balance])).answers).toEqual([{ ok: true, data: word(5n) }])
+    expect(health().map(({ state }) => state)).toEqual(['failing', 'ok'])
+  })
+
+  test.each(rubbish)('%s everywhere: 4901 after at most two tries', async (_, behave) => {
+    const node = fakeNode({ override: behave })
+    const { client } = setUp(node)
+    await expect(client.request('eth_gasPrice', [])).rejects.toMatchObject({ code: 4901 })
+    expect(node.seen.length).toBeLessThanOrEqual(2)
+  })
+
+  test('a null result is an answer', async () => {
+    const { client } = setUp(fakeNode({ override: (seen) => (isChainId(seen) ? undefined : { result: null }) }))
+    await expect(client.request('eth_getTransactionReceipt', ['0x00'])).resolves.toBeNull()
+  })
+
+  test('no endpoint at all: 4901 with the reason', async () => {
+    const { client } = setUp(fakeNode(), [])
+    await expect(client.request('eth_gasPrice', [])).rejects.toMatchObject({ code: 4901, data: 'none' })
+  })
+})
+
+describe('R1 and H136: how we ask', () => {
+  test('no cookies, no referrer, no cache, one JSON object, the user own URL', async () => {
+    const node = fakeNode()
+    await setUp(node).client.request('eth_blockNumber', [])
+    for (const { init, url } of node.seen) {
+      expect(url).toBe(first)
+      expect(init).toMatchObject({
+        method: 'POST',
+        credentials: 'omit',
+        referrerPolicy: 'no-referrer',
+        cache: 'no-store',
+        redirect: 'manual',
+      })
+      expect(Array.isArray(JSON.parse(String(init.body)))).toBe(false)
+      expect(init.headers).toEqual({ 'content-type': 'application/json' })
+    }
+  })
+
+  test.each([301, 302, 307, 308])('a redirect (%i) is refused, wherever it leads', async (status) => {
+    const node = fakeNode({ override: () => text('', { status, headers: { location: 'http://169.254.169.254/' } }) })
+    const { client } = setUp(node)
+    await expect(client.request('eth_blockNumber', [])).rejects.toMatchObject({ code: 4901, data: 'redirect' })
+    expect(node.seen).toHaveLength(1)
+  })
+
+  test('a certificate error is a failure of that endpoint only', async () => {
+    const node = fakeNode({
+      override: onFirst(() => {
+        throw new TypeError('Failed to fetch')
+      }),
+    })
+    await expect(setUp(node, [first, second]).client.request('eth_blockNumber', [])).resolves.toBe('0x17d7840')
+  })
+
+  test('plain http is used on this computer only, and only with the switch', async () => {
+    const node = fakeNode()
+    const { client, world, advance } = setUp(node, ['http://127.0.0.1:8545/'])
+    await expect(client.request('eth_blockNumber', [])).rejects.toMatchObject({ data: 'insecure' })
+    expect(node.seen).toHaveLength(0)
+    world.allowLoopback = true
+    advance(10_000)
+    await expect(client.request('eth_blockNumber', [])).resolves.toBe('0x17d7840')
+  })
+})
+
+describe('H137: time and size', () => {
+  test('one byte per second is given up after ten seconds', async () => {
+    vi.useFakeTimers()
+    try {
+      const drip = () => {
+        let timer: ReturnType<typeof setInterval>
+        return new Response(
+          new ReadableStream({
+            start(controller) {
+              timer = setInterval(() => controller.enqueue(new Uint8Array([0x20])), 1_000)
+            },
+            cancel: () => clearInterval(timer),
+          }),
+        )
+      }
+      const node = fakeNode({ override: drip })
+      const { client } = setUp(node)
+      const asked = expect(client.request('eth_gasPrice', [])).rejects.toMatchObject({ code: 4901, data: 'timeout' })
+      await vi.advanceTimersByTimeAsync(requestTimeoutMs)
+      await asked
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  test('a fetch that never settles and ignores its abort is given up too', async () => {
+    vi.useFakeTimers()
+    try {
+      const node = fakeNode({ override: () => new Promise<Response>(() => {}) })
+      const { client } = setUp(node)
+      const asked = expect(client.request('eth_gasPrice', [])).rejects.toMatchObject({ data: 'timeout' })
+      await vi.advanceTimersByTimeAsync(requestTimeoutMs)
+      await asked
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  test('a broadcast is waited for longer', () => {
+    expect([requestTimeoutMs, broadcastTimeoutMs]).toEqual([10_000, 30_000])
+  })
+
+  test('an endless body is cut off at 4 MiB', async () => {
+    let given = 0
+    const endless = () =>
+      new Response(
+        new ReadableStream({
+          pull(controller) {
+            given += 65_536
+            controller.enqueue(new Uint8Array(65_536).fill(0x20))
+          },
+        }),
+      )
+    const { client } = setUp(fakeNode({ override: endless }))
+    await expect(client.request('eth_gasPrice', [])).rejects.toMatchObject({ code: 4901, data: 'too-large' })
+    expect(given).toBeLessThan(5 * 1024 * 1024)
+  })
+
+  test('a body that announces more than 4 MiB is not read', async () => {
+    const huge = () => text('{}', { headers: { 'content-length': '99999999' } })
+    const { client } = setUp(fakeNode({ override: huge }))
+    await expect(client.request('eth_gasPrice', [])).rejects.toMatchObject({ data: 'too-large' })
+  })
+
+  test('the caller can give up, and nothing is held against the endpoint', async () => {
+    const node = fakeNode({ override: (seen) => (isChainId(seen) ? undefined : new Promise<Response>(() => {})) })
+    const { client, health } = setUp(node)
+    const controller = new AbortController()
+    const asked = client.request('eth_gasPrice', [], { signal: controller.signal })
+    controller.abort()
+    await expect(asked).rejects.toMatchObject({ name: 'AbortError' })
+    expect(health().every(({ state }) => state !== 'failing')).toBe(true)
+  })
+})
+
+describe('H138: storms', () => {
+  test.each([429, 500])('%i again and again is backed off from, at most a minute, without a loop', async (status) => {
+    const node = fakeNode({ override: () => text('', { status, headers: { 'retry-after': '1000000000' } }) })
+    const { client, advance } = setUp(node)
+    for (let round = 0; round < 50; round += 1) {
+      await expect(client.request('eth_gasPrice', [])).rejects.toMatchObject({ code: 4901 })
+    }
+    expect(node.seen).toHaveLength(1)
+    advance(60_001)
+    await expect(client.request('eth_gasPrice', [])).rejects.toMatchObject({ code: 4901 })
+    expect(node.seen).toHaveLength(2)
+  })
+
+  test('a rate limit said in JSON-RPC moves on to the next endpoint', async () => {
+    const node = fakeNode({
+      override: onFirst((seen) => (isChainId(seen) ? undefined : { error: { code: -32005, message: 'slow down' } })),
+    })
+    await expect(setUp(node, [first, second]).client.request('eth_blockNumber', [])).resolves.toBe('0x17d7840')
+  })
+
+  test('at most eight requests run at once', async () => {
+    let running = 0
+    let most = 0
+    const node = fakeNode({
+      override: async ({ init }) => {
+        running += 1
+        most = Math.max(most, running)
+        await new Promise((resolve) => setTimeout(resolve, 1))
+        running -= 1
+        return Response.json({ jsonrpc: '2.0', id: idOf(init), result: '0x1' })
+      },
+    })
+    const { client } = setUp(node)
+    await Promise.all(Array.from({ length: 60 }, () => client.request('eth_gasPrice', [])))
+    expect(most).toBe(8)
+  })
+})
+
+describe('H156: all endpoints down', () => {
+  test('reading and sending are 4901, each endpoint says so, and both come back', async () => {
+    let down = true
+    const node = fakeNode({
+      answer: () => word(5n),
+      override: () => {
+        if (down) throw new TypeError('connection refused')
+        return undefined
+      },
+    })
+    const { client, health } = setUp(node, [first, second])
+    await expect(client.read([balance])).rejects.toMatchObject({ code: 4901 })
+    await expect(client.broadcast('0x1234')).rejects.toMatchObject({ code: 4901 })
+    expect(health().map(({ state, error }) => [state, error?.data])).toEqual([
+      ['failing', 'network'],
+      ['failing', 'network'],
+    ])
+    down = false
+    client.wake()
+    expect((await client.read([balance])).answers).toHaveLength(1)
+    expect(health()[0]).toMatchObject({ state: 'ok', error: null, blockNumber: node.block })
+  })
+})
+
+describe('errors of the node itself', () => {
+  test('do not move on, and keep their code and revert data', async () => {
+    const error = { code: 3, message: 'execution reverted', data: '0x840a48d5' }
+    const node = fakeNode({ override: (seen) => (isChainId(seen) ? undefined : { error }) })
+    const { client, health } = setUp(node, [first, second])
+    await expect(client.request('eth_estimateGas', [{}])).rejects.toMatchObject({
+      name: 'NodeError',
+      code: 3,
+      data: '0x840a48d5',
+      message: 'execution reverted',
+    })
+    expect(node.seen.filter(({ url }) => url === second)).toHaveLength(0)
+    expect(health()[0]?.state).toBe('ok')
+  })
+
+  test('an unknown code becomes -32603, and a long message is cut', async () => {
+    const error = { code: 77, message: `bad\u202e\n${'x'.repeat(10_000)}` }
+    const node = fakeNode({ override: (seen) => (isChainId(seen) ? undefined : { error }) })
+    const caught = await setUp(node)
+      .client.request('eth_call', [])
+      .catch((thrown: NodeError) => thrown)
+    expect(caught).toMatchObject({ code: -32603, nodeCode: 77 })
+    expect((caught as NodeError).message).toHaveLength(256)
+    expect((caught as NodeError).message).not.toMatch(/[\u202e\n]/)
+  })
+})
+
+describe('broadcast', () => {
+  const raw = '0x02f86b01'
+  const hash = keccak256(raw)
+  const refusing = (message: string) =>
+    fakeNode({
+      override: ({ method }) =>
+        method === 'eth_sendRawTransaction' ? { error: { code: -32000, message } } : undefined,
+    })
+
+  test('verifies the chain each time and returns our own hash', async () => {
+    const node = fakeNode({
+      override: ({ method }) => (method === 'eth_sendRawTransaction' ? { result: hash } : undefined),
+    })
+    const { client } = setUp(node)
+    expect([await client.broadcast(raw), await client.broadcast(raw)]).toEqual([hash, hash])
+    expect(node.seen.map(({ method }) => method)).toEqual([
+      'eth_chainId',
+      'eth_sendRawTransaction',
+      'eth_chainId',
+      'eth_sendRawTransaction',
+    ])
+  })
+
+  test.each([
+    'already known',
+    'known transaction: 0xab',
+    'ALREADY_EXISTS: already known',
+    'AlreadyKnown',
+    'transaction already imported',
+  ])('H144: "%s" is success', async (message) => {
+    await expect(setUp(refusing(message)).client.broadcast(raw)).resolves.toBe(hash)
+  })
+
+  test.each([
+    ['nonce too low: next nonce 5, tx nonce 4', 'nonce-too-low'],
+    ['replacement transaction underpriced', 'underpriced'],
+    ['transaction underpriced', 'underpriced'],
+    ['insufficient funds for gas * price + value', 'insufficient-funds'],
+    ['max fee per gas less than block base fee', 'fee-too-low'],
+    ['intrinsic gas too low', 'gas'],
+    ['exceeds block gas limit', 'gas'],
+    ['txpool is full', 'busy'],
+    ['something new', 'refused'],
+  ])('H144: "%s" is -32003 with the reason', async (message, data) => {
+    await expect(setUp(refusing(message)).client.broadcast(raw)).rejects.toMatchObject({ code: -32003, data })
+  })
+
+  test('"nonce too low" is success when this very transaction took the nonce', async () => {
+    const node = refusing('nonce too low')
+    const refuse = node.override
+    node.override = (seen) => (seen.method === 'eth_getTransactionByHash' ? { result: { hash } } : refuse(seen))
+    await expect(setUp(node).client.broadcast(raw)).resolves.toBe(hash)
+  })
+
+  test('an answer with another hash is not believed', async () => {
+    const node = fakeNode({
+      override: ({ method }) => (method === 'eth_sendRawTransaction' ? { result: `0x${'11'.repeat(32)}` } : undefined),
+    })
+    await expect(setUp(node).client.broadcast(raw)).rejects.toMatchObject({ code: 4901 })
+  })
+})
+
+function idOf(init: RequestInit): number {
+  return JSON.parse(String(init.body)).id
+}
+
+function isChainId({ method }: Seen): boolean {
+  return method === 'eth_chainId'
+}

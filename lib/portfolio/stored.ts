@@ -1,0 +1,136 @@
+import { type Address, isAddress, isHex } from 'viem'
+import { decode, encode } from '../codec.ts'
+import type { Portfolio } from '../messaging/mirror.ts'
+import type { Call } from '../protocols/types.ts'
+import type { KnownRate } from './rates.ts'
+import type { RefreshedAccount } from './refresh.ts'
+
+/** Raised when the shape changes; what an older version wrote is then read again from the chain. */
+const version = 1
+/** Hints beyond this are not worth their bytes. */
+const maxHints = 200
+
+/** Text of an account's last known values and of the hints for its next refresh. */
+export function encodeAccount({ portfolio, late }: RefreshedAccount): string {
+  return encode({ version, portfolio, late: late.slice(0, maxHints) })
+}
+
+/** The inverse of `encodeAccount`; null for anything that is not exactly that, for this account and chain. */
+export function parseAccount(text: unknown, account: Address, chainId: number): RefreshedAccount | null {
+  const record = parseRecord(text)
+  if (record === null) return null
+  const { portfolio, late } = record
+  if (!isPortfolio(portfolio) || portfolio.account !== account || portfolio.chainId !== chainId) return null
+  return { portfolio, late: Array.isArray(late) ? late.filter(isCall) : [] }
+}
+
+/** Text of the rates that were last believed. */
+export function encodeRates(rates: readonly KnownRate[]): string {
+  return encode({ version, rates })
+}
+
+/** The inverse of `encodeRates`; what does not parse is left out, so that the next rate is believed as the first was. */
+export function parseRates(text: unknown): readonly KnownRate[] {
+  const rates = parseRecord(text)?.rates
+  return Array.isArray(rates) ? rates.filter(isRate) : []
+}
+
+function parseRecord(text: unknown): Record<string, unknown> | null {
+  if (typeof text !== 'string') return null
+  try {
+    const record = decode(text)
+    return isRecord(record) && record.version === version ? record : null
+  } catch {
+    // Damaged: nothing is lost that the next refresh does not bring back.
+    return null
+  }
+}
+
+type Check = (value: unknown) => boolean
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+const isText: Check = (value) => typeof value === 'string'
+const isFlag: Check = (value) => typeof value === 'boolean'
+const isAmount: Check = (value) => typeof value === 'bigint' && value >= 0n
+const isPlace: Check = (value) => typeof value === 'string' && isAddress(value, { strict: false })
+const isCount: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0
+const nullable =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value)
+const listOf =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check)
+const shape =
+  (members: Readonly<Record<string, Check>>): Check =>
+  (value) =>
+    isRecord(value) && Object.entries(members).every(([name, check]) => check(value[name]))
+
+const isBlock = shape({ number: isAmount, timestamp: isAmount })
+const isToken = shape({ address: isPlace, symbol: isText, name: isText, decimals: isCount, rebasing: isFlag })
+const isAsset = shape({ symbol: nullable(isText), decimals: nullable(isCount), known: isFlag })
+const isWithdrawal = shape({
+  staker: isPlace,
+  delegatedTo: isPlace,
+  withdrawer: isPlace,
+  nonce: isAmount,
+  startBlock: isAmount,
+  strategies: listOf(isPlace),
+  scaledShares: listOf(isAmount),
+})
+const isEntry = shape({
+  strategy: isPlace,
+  token: nullable(isPlace),
+  asset: isAsset,
+  scaledShares: isAmount,
+  sharesNow: isAmount,
+  amountNow: isAmount,
+  amountQueued: isAmount,
+})
+
+/** What each kind of position holds beside `id` and `protocol`. */
+const positions: Readonly<Record<string, Check>> = {
+  token: shape({ token: nullable(isToken), balance: isAmount }),
+  restaked: shape({
+    strategy: isPlace,
+    token: nullable(isPlace),
+    asset: isAsset,
+    depositShares: isAmount,
+    withdrawableShares: isAmount,
+    depositScalingFactor: isAmount,
+    withdrawable: isAmount,
+    deposited: isAmount,
+    lost: isAmount,
+  }),
+  delegation: shape({ operator: isPlace }),
+  withdrawal: shape({
+    root: (value) => isHex(value) && value.length === 66,
+    withdrawal: isWithdrawal,
+    entries: listOf(isEntry),
+    completableBlock: isAmount,
+    slashableUntil: isAmount,
+    completable: isFlag,
+    slashable: isFlag,
+  }),
+}
+const isPosition: Check = (value) => {
+  if (!isRecord(value) || typeof value.kind !== 'string' || !Object.hasOwn(positions, value.kind)) return false
+  return isText(value.id) && isText(value.protocol) && (positions[value.kind] as Check)(value)
+}
+const isRow = shape({ position: isPosition, block: isBlock, value: nullable(isAmount), rate: nullable(isAmount) })
+const isErrorInfo = shape({ name: isText, code: Number.isSafeInteger, message: isText })
+const isPrice = shape({ answer: isAmount, decimals: isCount, updatedAt: isAmount, block: isBlock })
+const hasPortfolioShape = shape({
+  account: isPlace,
+  chainId: isCount,
+  block: nullable(isBlock),
+  rows: listOf(isRow),
+  failures: listOf(shape({ protocol: isText, error: isErrorInfo })),
+  etherPrice: nullable(isPrice),
+})
+const isPortfolio = (value: unknown): value is Portfolio => hasPortfolioShape(value)
+const isCall = (value: unknown): value is Call => shape({ to: isPlace, data: (data) => isHex(data) })(value)
+const hasRateShape = shape({ token: isPlace, wad: isAmount, timestamp: isAmount })
+const isRate = (value: unknown): value is KnownRate => hasRateShape(value)
