@@ -35,13 +35,26 @@ const version = 1
 /** Finished entries kept per wallet; unfinished ones are always kept. */
 const keptEntries = 500
 
-/** Opens the journal. Records that do not parse are left out and reported once through `onDamage`; nothing else is lost. */
-export function createJournal(storage: Pick<DurableStore, 'get' | 'set'>, onDamage: () => void = () => {}): Journal {
+/**
+ * Opens the journal. `onChange` hears every new state, the first one too. Records that do not parse are left out and
+ * reported once through `onDamage`; nothing else is lost.
+ */
+export function createJournal(
+  storage: Pick<DurableStore, 'get' | 'set'>,
+  {
+    onChange = () => {},
+    onDamage = () => {},
+  }: { onChange?: (entries: readonly JournalEntry[]) => void; onDamage?: () => void } = {},
+): Journal {
   let entries: readonly JournalEntry[] = []
+  const become = (next: readonly JournalEntry[]) => {
+    entries = next
+    onChange(next)
+  }
 
   const ready = storage.get(storageKey).then((stored) => {
     const parsed = parseJournal(stored)
-    entries = parsed.entries
+    become(parsed.entries)
     if (parsed.damaged) onDamage()
   })
   const queue = createQueue()
@@ -50,7 +63,7 @@ export function createJournal(storage: Pick<DurableStore, 'get' | 'set'>, onDama
       await ready
       const changed = change(entries)
       await storage.set(storageKey, { version, entries: changed })
-      entries = changed
+      become(changed)
     })
 
   return {
@@ -62,9 +75,7 @@ export function createJournal(storage: Pick<DurableStore, 'get' | 'set'>, onDama
         return trim([entry, ...others].sort((a, b) => b.createdAt - a.createdAt))
       }),
     forget: (account) => save((current) => current.filter((entry) => entry.account !== account)),
-    clear: () => {
-      entries = []
-    },
+    clear: () => become([]),
   }
 }
 

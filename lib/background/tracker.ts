@@ -14,14 +14,12 @@ type Dependencies = {
   journal: Journal
   client: (chainId: number) => ChainClient
   now: () => number
-  /** An entry changed: show it. */
-  onChange: () => void
   /** The chain took a transaction of this account: what it owns is different now. */
   onIncluded: (account: Address) => void
 }
 
 /** Looks once after every transaction that is not settled. Never throws: what cannot be read now is looked at next time. */
-export function createTracker({ journal, client, now, onChange, onIncluded }: Dependencies): {
+export function createTracker({ journal, client, now, onIncluded }: Dependencies): {
   /** Whether any entry may still change. */
   unsettled(): boolean
   /** Whether any entry has no block yet. */
@@ -37,7 +35,6 @@ export function createTracker({ journal, client, now, onChange, onIncluded }: De
         const seen = await observe(client(entry.chainId), entry, now())
         if (seen === entry) continue
         await journal.write(seen)
-        onChange()
         if (seen.included !== null && seen.included.hash !== entry.included?.hash) onIncluded(entry.account)
       } catch (error) {
         // Unreachable or a bad answer: the entry keeps its last known state, and the endpoint's health says why.

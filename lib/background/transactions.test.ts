@@ -4,7 +4,7 @@ import { fakeStore } from '../browser/fakes.ts'
 import type { ChainClient } from '../chain/types.ts'
 import { errorCode, WalletError } from '../errors.ts'
 import type { ApprovalRequest, ProposedTransaction } from '../messaging/mirror.ts'
-import { createJournal, parseJournal } from './journal.ts'
+import { createJournal, parseJournal, toActivity } from './journal.ts'
 import type { ApprovalRecord, Approvals, Chain, Keeper } from './services.ts'
 import { createState, initialMirror } from './state.ts'
 import { createTracker } from './tracker.ts'
@@ -94,7 +94,6 @@ function setUp() {
   } as unknown as Approvals
   const keeper = {
     phase: () => 'unlocked',
-    onUnlock: () => {},
     onRemove: () => {},
     onReset: () => {},
     signTransaction: async (_: unknown, transaction: never) => {
@@ -140,9 +139,11 @@ function setUp() {
     })
   /** A new worker over the same storage, as after a kill. */
   const start = () => {
-    const journal = createJournal(storage)
+    const journal = createJournal(storage, {
+      onChange: (entries) => state.patch({ activity: entries.map(toActivity) }),
+    })
     const client = () => chain as unknown as ChainClient
-    const tracker = createTracker({ journal, client, now: () => time, onChange: () => {}, onIncluded: () => {} })
+    const tracker = createTracker({ journal, client, now: () => time, onIncluded: () => {} })
     const transactions = createTransactions({
       chain: { client } as unknown as Chain,
       keeper,

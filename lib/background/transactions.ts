@@ -5,7 +5,7 @@ import type { FeeChoice } from '../messaging/procedures.ts'
 import { sentence } from '../protocols/sentence.ts'
 import { readFeeHistory } from './feeHistory.ts'
 import { applyFees, gasLimit, maxGas, quoteFees, replacementFees } from './fees.ts'
-import { type Journal, type JournalEntry, nextJournalNonce, toActivity } from './journal.ts'
+import { type Journal, type JournalEntry, nextJournalNonce } from './journal.ts'
 import type { ApprovalRecord, Services, TransactionRequest, Transactions } from './services.ts'
 
 /** The record cannot be signed as it stands: a figure is missing, or the nonce was taken meanwhile. Nothing was signed. */
@@ -107,13 +107,11 @@ export function createTransactions(services: Dependencies): Transactions {
         return hash
       }
       await journal.write(withoutRefused(entry, record.id, error))
-      publish()
       throw error
     }
     const current = journal.entries().find(({ id }) => id === entry.id) ?? entry
     if (current.status === 'signed') await journal.write({ ...current, status: 'pending', lastSeen: now() })
     await approvals.advance(record.id, 'broadcast')
-    publish()
     onJournaled()
     return hash
   }
@@ -170,7 +168,6 @@ export function createTransactions(services: Dependencies): Transactions {
       lastSeen: now(),
     }
     await journal.write(entry)
-    publish()
     void redrawOthers(record)
     return entry
   }
@@ -198,20 +195,11 @@ export function createTransactions(services: Dependencies): Transactions {
     }
   }
 
-  const publish = () => state.patch({ activity: journal.entries().map(toActivity) })
-
-  keeper.onUnlock(publish)
-  keeper.onRemove(async (address) => {
-    await journal.forget(address)
-    publish()
-  })
-  keeper.onReset(() => {
-    journal.clear()
-    publish()
-  })
+  keeper.onRemove((address) => journal.forget(address))
+  keeper.onReset(() => journal.clear())
 
   return {
-    ready: journal.ready.then(publish),
+    ready: journal.ready,
     prepare,
     setFees,
     send(record) {
