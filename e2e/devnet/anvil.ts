@@ -60,28 +60,49 @@ export async function startAnvil(options: StartAnvilOptions = {}): Promise<Anvil
 }
 
 function anvilArguments(port: number, options: StartAnvilOptions): string[] {
-  const args = ['--host', '127.0.0.1', '--port', String(port), '--chain-id', '1', '--mnemonic', testMnemonic]
+  const args = ['--host', '127.0.0.1', '--port', String(port), '--mnemonic', testMnemonic]
   args.push('--quiet', '--disable-code-size-limit', '--allow-origin', '*', '--no-request-size-limit')
   // Real blocks hold 60 million gas; one round of reads for fifty accounts must fit as it does on a real node.
   args.push('--gas-limit', '60000000')
+  // A fork keeps its node's chain id, so that a node of another chain is noticed and refused.
   if (options.forkUrl !== undefined) args.push('--fork-url', options.forkUrl)
+  else args.push('--chain-id', '1')
   if (options.loadState !== undefined) args.push('--load-state', options.loadState)
   else if (options.genesis)
     args.push('--number', String(options.genesis.number), '--timestamp', String(options.genesis.timestamp))
   return args
 }
 
-/** Kills the node when asked and, whatever happens to us, when we end. */
+const running = new Set<ChildProcess>()
+
+function killAll(): void {
+  for (const child of running) child.kill('SIGKILL')
+}
+
+/** No node outlives us: not when we end, and not when we are ended by a signal that nobody else handles. */
+function killAllAtTheEnd(): void {
+  if (process.listeners('exit').includes(killAll)) return
+  process.once('exit', killAll)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    const end = () => {
+      if (process.listenerCount(signal) > 0) return // whoever else listens decides; `exit` still comes in the end
+      killAll()
+      process.kill(process.pid, signal)
+    }
+    process.once(signal, end)
+  }
+}
+
 function stopper(child: ChildProcess): () => Promise<void> {
-  const kill = () => child.kill('SIGKILL')
-  process.once('exit', kill)
+  killAllAtTheEnd()
+  running.add(child)
   const gone = new Promise<void>((resolve) => {
     child.once('exit', () => resolve())
     child.once('error', () => resolve())
   })
-  void gone.then(() => process.off('exit', kill))
+  void gone.then(() => running.delete(child))
   return async () => {
-    kill()
+    child.kill('SIGKILL')
     await gone
   }
 }

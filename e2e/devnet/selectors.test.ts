@@ -1,0 +1,35 @@
+import { parseAbiItem, toEventSelector } from 'viem'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Artifacts, compile } from './compile.ts'
+import { eventFacts, functionFacts } from './tokenFacts.ts'
+
+let artifacts: Artifacts
+
+beforeAll(async () => {
+  artifacts = await compile()
+})
+
+describe('functions have the selectors of mainnet', () => {
+  test.each(Object.entries(functionFacts))('%s', (name, functions) => {
+    const selectors = artifacts[name]?.selectors ?? {}
+    const ours = Object.fromEntries(Object.keys(functions).map((signature) => [signature, selectors[signature]]))
+    expect(ours).toEqual(functions)
+  })
+})
+
+describe('events have the topics of mainnet, with the same fields indexed', () => {
+  test.each(Object.entries(eventFacts))('%s', (name, events) => {
+    const ours = (artifacts[name]?.abi ?? []).filter((item) => item.type === 'event')
+    for (const [declaration, topic] of Object.entries(events)) {
+      const fact = parseAbiItem(`event ${declaration}`)
+      if (fact.type !== 'event') throw new Error(`${declaration} is no event`)
+      expect(toEventSelector(fact)).toBe(topic)
+      const found = ours.find((item) => toEventSelector(item) === topic)
+      const indexed = found?.inputs.map((input) => input.indexed ?? false)
+      expect({ declaration, indexed }).toEqual({
+        declaration,
+        indexed: fact.inputs.map((input) => input.indexed ?? false),
+      })
+    }
+  })
+})
