@@ -1,5 +1,5 @@
 import { type Address, type Hex, size, slice } from 'viem'
-import { selectorOf } from '../protocols/calldata.ts'
+import { CalldataError, selectorOf } from '../protocols/calldata.ts'
 import { protocols as allProtocols, findContractName } from '../protocols/index.ts'
 import { detail } from '../protocols/intent.ts'
 import { addressValue, amountValue, sentence } from '../protocols/sentence.ts'
@@ -35,6 +35,21 @@ export function decodeTransaction(
     intent,
     targetName: call.to === null ? null : findContractName(call.to),
     words: intent.action === 'unknown' ? toWords(call.data) : null,
+  }
+}
+
+/**
+ * The same for a request that is already waiting: arguments that do not decode make it `unverified` instead of failing.
+ * Pages never get that far, for their requests are refused when they arrive.
+ */
+export function decodeWaiting(call: TransactionCall, account: Address): DecodedTransaction {
+  try {
+    return decodeTransaction(call, account)
+  } catch (error) {
+    if (!(error instanceof CalldataError)) throw error
+    const title = sentence('intents.unreadable', call.to === null ? {} : { target: addressValue(call.to) })
+    const intent: Intent = { protocol: 'unknown', action: 'unknown', title, details: [], facts: { unverified: true } }
+    return { intent, targetName: call.to === null ? null : findContractName(call.to), words: toWords(call.data) }
   }
 }
 

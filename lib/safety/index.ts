@@ -1,4 +1,5 @@
 import type { Warning, WarningLevel } from '../messaging/mirror.ts'
+import { claimedToken } from './claimedToken.ts'
 import { delegatedAccount } from './delegatedAccount.ts'
 import { emptied } from './emptied.ts'
 import { encoding } from './encoding.ts'
@@ -41,6 +42,7 @@ export const rules: readonly Rule[] = [
   simulated,
   unknownRequest,
   fees,
+  claimedToken,
   requester,
   emptied,
 ]

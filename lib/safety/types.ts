@@ -22,8 +22,15 @@ export type SafetyContext = {
   changes: readonly Change[]
   /** Null: not needed, or not read yet. `unread`: it was asked for and could not be read. */
   delegation: DelegationRisk | 'unread' | null
-  /** What stands at an address (lower case). `delegated`: an account that runs a contract's code (EIP-7702). */
-  code: ReadonlyMap<string, 'none' | 'contract' | 'delegated'>
+  /**
+   * What stands at an address (lower case). `delegated`: an account that runs a contract's code (EIP-7702). `unread`: it
+   * was asked for and the endpoint did not say.
+   */
+  code: ReadonlyMap<string, 'none' | 'contract' | 'delegated' | 'unread'>
+  /** Tokens outside the registry that the request names, with the symbol they claim. */
+  claimed: readonly { token: Address; symbol: string | null }[]
+  /** Some positions could not be read before or after, so a change in them would not show. */
+  partly: boolean
   /** Allowances before this request, by `allowanceKey`; absent when not read. */
   allowances: ReadonlyMap<string, bigint>
   /** Addresses this account has dealt with before: payees, spenders and contracts of its own past transactions. */
