@@ -1,4 +1,3 @@
-import { keccak256 } from 'viem'
 import { describe, expect, test, vi } from 'vitest'
 import type { EndpointHealth } from '../messaging/mirror.ts'
 import { erc20 } from '../protocols/erc20.ts'
@@ -348,68 +347,6 @@ describe('errors of the node itself', () => {
     expect(caught).toMatchObject({ code: -32603, nodeCode: 77 })
     expect((caught as NodeError).message).toHaveLength(256)
     expect((caught as NodeError).message).not.toMatch(/[\u202e\n]/)
-  })
-})
-
-describe('broadcast', () => {
-  const raw = '0x02f86b01'
-  const hash = keccak256(raw)
-  const refusing = (message: string) =>
-    fakeNode({
-      override: ({ method }) =>
-        method === 'eth_sendRawTransaction' ? { error: { code: -32000, message } } : undefined,
-    })
-
-  test('verifies the chain each time and returns our own hash', async () => {
-    const node = fakeNode({
-      override: ({ method }) => (method === 'eth_sendRawTransaction' ? { result: hash } : undefined),
-    })
-    const { client } = setUp(node)
-    expect([await client.broadcast(raw), await client.broadcast(raw)]).toEqual([hash, hash])
-    expect(node.seen.map(({ method }) => method)).toEqual([
-      'eth_chainId',
-      'eth_sendRawTransaction',
-      'eth_chainId',
-      'eth_sendRawTransaction',
-    ])
-  })
-
-  test.each([
-    'already known',
-    'known transaction: 0xab',
-    'ALREADY_EXISTS: already known',
-    'AlreadyKnown',
-    'transaction already imported',
-  ])('H144: "%s" is success', async (message) => {
-    await expect(setUp(refusing(message)).client.broadcast(raw)).resolves.toBe(hash)
-  })
-
-  test.each([
-    ['nonce too low: next nonce 5, tx nonce 4', 'nonce-too-low'],
-    ['replacement transaction underpriced', 'underpriced'],
-    ['transaction underpriced', 'underpriced'],
-    ['insufficient funds for gas * price + value', 'insufficient-funds'],
-    ['max fee per gas less than block base fee', 'fee-too-low'],
-    ['intrinsic gas too low', 'gas'],
-    ['exceeds block gas limit', 'gas'],
-    ['txpool is full', 'busy'],
-    ['something new', 'refused'],
-  ])('H144: "%s" is -32003 with the reason', async (message, data) => {
-    await expect(setUp(refusing(message)).client.broadcast(raw)).rejects.toMatchObject({ code: -32003, data })
-  })
-
-  test('"nonce too low" is success when this very transaction took the nonce', async () => {
-    const node = refusing('nonce too low')
-    const refuse = node.override
-    node.override = (seen) => (seen.method === 'eth_getTransactionByHash' ? { result: { hash } } : refuse(seen))
-    await expect(setUp(node).client.broadcast(raw)).resolves.toBe(hash)
-  })
-
-  test('an answer with another hash is not believed', async () => {
-    const node = fakeNode({
-      override: ({ method }) => (method === 'eth_sendRawTransaction' ? { result: `0x${'11'.repeat(32)}` } : undefined),
-    })
-    await expect(setUp(node).client.broadcast(raw)).rejects.toMatchObject({ code: 4901 })
   })
 })
 
