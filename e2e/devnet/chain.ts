@@ -72,11 +72,11 @@ export function openChain(url: string, artifacts: Artifacts): Chain {
     impersonated.add(account.toLowerCase())
   }
 
-  async function submit({ from, to, data = '0x', value = 0n }: Transaction): Promise<Hex> {
+  async function submit({ from, to, data = '0x', value = 0n }: Transaction, gas: number): Promise<Hex> {
     await impersonate(from)
     // A fixed gas limit: an estimate would run at the latest block, the transaction runs in the next, and rules that
     // count blocks differ between the two.
-    const request = { from, ...(to && { to }), data, value: numberToHex(value), gas: numberToHex(7_000_000) }
+    const request = { from, ...(to && { to }), data, value: numberToHex(value), gas: numberToHex(gas) }
     return (await call('eth_sendTransaction', [request])) as Hex
   }
 
@@ -95,7 +95,7 @@ export function openChain(url: string, artifacts: Artifacts): Chain {
     await call('evm_setAutomine', [false])
     const hashes: Hex[] = []
     try {
-      for (const transaction of transactions) hashes.push(await submit(transaction))
+      for (const transaction of transactions) hashes.push(await submit(transaction, 6_000_000))
     } finally {
       await call('evm_mine')
       await call('evm_setAutomine', [true])
@@ -105,7 +105,7 @@ export function openChain(url: string, artifacts: Artifacts): Chain {
     return receipts
   }
 
-  const send = async (transaction: Transaction) => mined(await submit(transaction))
+  const send = async (transaction: Transaction) => mined(await submit(transaction, 16_000_000))
 
   /** The node mines at once, but after it has answered. */
   async function receiptOf(hash: Hex): Promise<RawReceipt> {
