@@ -14,9 +14,12 @@ type Beginning = {
 const size = { width: 800, height: 760 }
 const none: Watch = async () => undefined
 
-/** The first page of a fresh install, in a tab. */
-export function openWelcome(browser: Browser): Promise<Page> {
-  return browser.openExtensionPage('welcome.html', size)
+/** The first page, which a fresh install opens by itself; from its beginning. */
+export async function openWelcome(browser: Browser): Promise<Page> {
+  const opened = await browser.waitForPage('/welcome.html', 5_000)
+  await opened.goto(`${browser.extensionOrigin}/welcome.html`)
+  await opened.resize(size.width, size.height)
+  return opened
 }
 
 /** Imports words, one per field, with the accounts the wallet ticks by itself. Ends on the last screen. */

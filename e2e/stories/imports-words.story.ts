@@ -21,7 +21,6 @@ export default story(
     await wrong.button('Choose later').click()
     await wrong.get('alert', /./).nth(0).visible()
     await shot(wrong, 'wrong-checksum')
-    await wrong.close()
 
     const done = await importWords(browser, {
       phrase: testPhrase,
