@@ -37,6 +37,8 @@ const initialisers = /^initialize\(/
 const leftOut: Record<string, RegExp[]> = {
   // AVS submissions are paid and calculated off chain; the devnet only has their results, as roots.
   RewardsCoordinator: [/^create\w+\(/],
+  // No duration vaults on the devnet.
+  StrategyFactory: [/[dD]urationVault/],
   // Votes, minting and transfer restrictions of the token; the wallet neither reads nor sends them.
   Eigen: [
     /^(CLOCK_MODE|clock|checkpoints|numCheckpoints|delegates|delegate|delegateBySig|getVotes|getPast\w+)\(/,
@@ -60,6 +62,7 @@ const contracts = [
   'StrategyBase',
   'EigenStrategy',
   'Eigen',
+  'StrategyFactory',
   'PermissionController',
 ]
 

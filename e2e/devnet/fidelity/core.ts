@@ -1,4 +1,4 @@
-import { type Address, type Hex, parseEventLogs, parseUnits } from 'viem'
+import { type Address, getAddress, type Hex, parseEventLogs, parseUnits } from 'viem'
 import { devnetOnly, mainnet } from '../addresses.ts'
 import { startAnvil } from '../anvil.ts'
 import { type Chain, type Contract, openChain, type Receipt, TransactionReverted } from '../chain.ts'
@@ -11,13 +11,16 @@ export const delays = { withdrawal: 50, deallocation: 50, configuration: 75, res
 export const admin = devnetOnly.admin
 
 /** The one AVS most tests need, and its slasher. */
-export const avs: Address = '0xa500000000000000000000000000000000000001'
-export const slasher: Address = '0x51a5000000000000000000000000000000000001'
+export const avs = getAddress('0xa500000000000000000000000000000000000001')
+export const slasher = getAddress('0x51a5000000000000000000000000000000000001')
 export const registrar: Address = devnetOnly.avsRegistrar
 
 export const strategy = mainnet.stETHStrategy
 export const token = mainnet.stETH
 export const native = mainnet.beaconStrategy
+
+/** Source: facts 1.1. */
+export const strategyFactory: Address = '0x5e4C39Ad7A3E881585e383dB9827EB4811f6F647'
 
 /** A node with the EigenLayer core at its mainnet addresses and plain tokens where the LSTs are; nothing else. */
 export type Core = {
@@ -95,10 +98,16 @@ async function place(chain: Chain, resolutionDelay: number): Promise<Omit<Core, 
   await lst.write('devnetInitialize', [mainnet.stETH], admin)
   await rETHStrategy.write('devnetInitialize', [mainnet.rETH], admin)
   await eigenStrategy.write('devnetInitialize', [mainnet.backingEigen], admin)
+  const factory = await chain.place('StrategyFactory', strategyFactory)
+  await factory.write('devnetInitialize', [admin], admin)
   const whitelist = [lst.address, rETHStrategy.address, eigenStrategy.address]
   await strategies.write('addStrategiesToDepositWhitelist', [whitelist], admin)
+  await strategies.write('setStrategyWhitelister', [strategyFactory], admin)
   await allocation.write('updateAVSMetadataURI', [avs, 'ipfs://avs'], avs)
   await allocation.write('setAVSRegistrar', [avs, registrar], avs)
+
+  // Before any snapshot: going back to one would take the gas money of who is first heard of after it.
+  for (const account of [slasher, mainnet.rewardsUpdater]) await chain.setBalance(account, wad('1'))
 
   const mint = async (of: Address, to: Address, amount: bigint) => {
     await chain.at('BackingEigen', of).write('devnetMint', [to, amount], admin)

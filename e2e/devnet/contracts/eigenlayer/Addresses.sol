@@ -9,6 +9,7 @@ library At {
     address internal constant ALLOCATION_MANAGER_VIEW = 0x0D4e5723daAD06510CFd6864b8eB8a08CF0c4a34;
     address internal constant EIGEN_POD_MANAGER = 0x91E677b07F7AF907ec9a428aafA9fc14a0d3A338;
     address internal constant EIGEN_POD_BEACON = 0x5a2a4F2F3C18f09179B6703e63D9eDD165909073;
+    address internal constant STRATEGY_BEACON = 0x0ed6703C298d28aE0878d1b28e88cA87F9662fE9;
     address internal constant REWARDS_COORDINATOR = 0x7750d328b314EfFa365A0402CcfD489B80B0adda;
     address internal constant PERMISSION_CONTROLLER = 0x25E5F8B1E7aDf44518d35D5B2271f114e081f0E5;
     address internal constant PAUSER_REGISTRY = 0xB8765ed72235d279c3Fb53936E4606db0Ef12806;
