@@ -76,11 +76,11 @@ async function walkHeadless(browser: Browser, chain: StartChain, dappUrl: string
 
 async function handOver(browser: Browser, chain: StartChain, dappUrl: string): Promise<void> {
   const wallet = await setUp(browser, chain, null)
-  const full = await browser.newPage(`${browser.extensionOrigin}/popup.html?view=full`)
+  await browser.newPage(`${browser.extensionOrigin}/popup.html?view=full`)
   await wallet.page.close()
   const { page } = dappOn(await browser.newPage(dappUrl))
   await page.button('Connect Bowline').visible()
-  await full.focus()
+  for (const each of await browser.pages()) if ((await each.url()) === 'about:blank') await each.close()
   await page.focus()
   console.log(`
 Bowline is open with a funded wallet, and the front end is at ${dappUrl}. The password is: ${testPassword}
