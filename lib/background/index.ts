@@ -1,0 +1,127 @@
+import { clearAlarm, onAlarm, setAlarm } from '../browser/alarms.ts'
+import { setBadge } from '../browser/badge.ts'
+import { syncContentScripts } from '../browser/contentScripts.ts'
+import { openBackup, openDurable } from '../browser/durable.ts'
+import { onScreenLock } from '../browser/idle.ts'
+import { openSession } from '../browser/session.ts'
+import { wakeTabs } from '../browser/tabs.ts'
+import { onViewPort } from '../browser/viewPorts.ts'
+import { approvalWindow } from '../browser/windows.ts'
+import { chains } from '../chain/chains.ts'
+import { reportBug } from '../errors.ts'
+import { onPagePort } from '../messaging/pagePort.ts'
+import { viewPort } from '../messaging/views.ts'
+import { createRpc } from '../rpc/index.ts'
+import { createApprovals } from './approvals.ts'
+import { registerAutoLock } from './autolock.ts'
+import { keepCachedMirror } from './cachedMirror.ts'
+import { createChain } from './chain.ts'
+import { createConnections } from './connections.ts'
+import { createExplainer } from './explain.ts'
+import { createFollower } from './follower.ts'
+import { createJournal, toActivity } from './journal.ts'
+import { createKeeper } from './keeper.ts'
+import { createNotices } from './notices.ts'
+import { createPages } from './pages.ts'
+import { createPortfolio } from './portfolio.ts'
+import { createHandlers } from './procedures/index.ts'
+import { createSelection } from './selection.ts'
+import type { Services } from './services.ts'
+import { createSettings } from './settings.ts'
+import { createState } from './state.ts'
+import { createTracker } from './tracker.ts'
+import { createTransactions } from './transactions.ts'
+import { createViews } from './views.ts'
+
+const transactionsAlarm = 'transactions'
+
+/**
+ * Makes every room and connects them. All listeners are registered before it returns, as a worker that was just woken
+ * for one of them needs; nothing is asked of the network.
+ */
+export function startBackground(version: string): void {
+  const now = Date.now
+  const chainIds = chains.map(({ id }) => id)
+  const durable = openDurable()
+  const session = openSession()
+  const state = createState()
+  keepCachedMirror(state, session, version)
+
+  const notices = createNotices({ state, session })
+  const keeper = createKeeper({
+    durable,
+    backup: openBackup(),
+    session,
+    state,
+    notices,
+    now,
+    monotonic: () => performance.now(),
+    setAlarm,
+    clearAlarm,
+  })
+  const records = { durable, session, keeper, notices }
+  const settings = createSettings({ records, state, chainIds })
+  const selection = createSelection({ records, keeper, state })
+  const connections = createConnections({ keeper, state, records })
+  const chain = createChain({ settings, state, fetch: globalThis.fetch.bind(globalThis), now })
+  const portfolio = createPortfolio({ state, chain, keeper, settings, durable, now })
+  const journal = createJournal(durable, {
+    onChange: (entries) => state.patch({ activity: entries.map(toActivity) }),
+    onDamage: () => notices.raise('record-rejected'),
+  })
+  const tracker = createTracker({ journal, client: chain.client, now, onIncluded: portfolio.changed })
+  const follower = createFollower({
+    tracker,
+    setAlarm: (when) => setAlarm(transactionsAlarm, when),
+    clearAlarm: () => clearAlarm(transactionsAlarm),
+    now,
+  })
+
+  // Approvals, transactions, explanations and methods need each other: each finds the others in this one object.
+  const rooms = {
+    state,
+    keeper,
+    settings,
+    selection,
+    connections,
+    chain,
+    portfolio,
+    session,
+    windows: approvalWindow,
+    setBadge,
+  }
+  const services = rooms as typeof rooms & Services
+  services.approvals = createApprovals(services)
+  services.transactions = createTransactions({ ...services, journal, now, onJournaled: follower.nudge })
+  services.explainer = createExplainer(services)
+  services.rpc = createRpc(services)
+
+  const ready = Promise.all([
+    keeper.ready,
+    settings.ready,
+    selection.ready,
+    portfolio.ready,
+    services.approvals.ready,
+    journal.ready,
+  ])
+  onPagePort(createPages({ ...services, wakeTabs }))
+  registerAutoLock(keeper, { onAlarm, onScreenLock })
+  onAlarm(transactionsAlarm, follower.wake)
+  onViewPort(
+    viewPort,
+    createViews({
+      state,
+      handlers: createHandlers({ ...services, notices, chainIds }),
+      ready: ready.then(() => {}),
+      touch: keeper.touch,
+      onCount(count) {
+        follower.watched(count)
+        if (count > 0) portfolio.viewConnected()
+      },
+    }),
+  )
+  const sync = () => void syncContentScripts(settings.get()).catch(reportBug)
+  settings.subscribe(sync)
+  void settings.ready.then(sync)
+  void ready.then(follower.wake)
+}

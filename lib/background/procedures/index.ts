@@ -1,0 +1,24 @@
+import type { Notices } from '../notices.ts'
+import type { Handlers, Services } from '../services.ts'
+import { accountProcedures } from './accounts.ts'
+import { activityProcedures } from './activity.ts'
+import { approvalProcedures } from './approvals.ts'
+import { connectionProcedures } from './connections.ts'
+import { endpointProcedures } from './endpoints.ts'
+import { positionProcedures } from './positions.ts'
+import { settingsProcedures } from './settings.ts'
+import { vaultProcedures } from './vault.ts'
+
+/** A handler for every command there is: one missing is a type error. */
+export function createHandlers(rooms: Services & { notices: Notices; chainIds: readonly number[] }): Handlers {
+  return {
+    ...vaultProcedures(rooms),
+    ...accountProcedures(rooms),
+    ...settingsProcedures(rooms),
+    ...endpointProcedures(rooms),
+    ...positionProcedures(rooms),
+    ...approvalProcedures(rooms),
+    ...connectionProcedures(rooms),
+    ...activityProcedures(rooms),
+  }
+}
