@@ -39,11 +39,8 @@ export function createExplainer(
 
   const publish = async (id: string, session: Session) => {
     if (sessions.get(id) !== session) return
-    const mirror = services.state.get()
-    const requester = mirror.approvals.find((approval) => approval.id === id)?.requester
-    if (requester === undefined) return
     const { findings, done } = session
-    await services.approvals.explain(id, compose(findings, mirror, requester, { now: now(), done }))
+    await services.approvals.explain(id, compose(findings, services.state.get(), { now: now(), done }))
   }
 
   // New fees leave what the call does unchanged, but not what there is to warn of.

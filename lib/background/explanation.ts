@@ -9,7 +9,6 @@ import type {
   DelegationRisk,
   Explanation,
   Mirror,
-  Requester,
   SimulationOutcome,
 } from '../messaging/mirror.ts'
 import type { Sentence, Value } from '../protocols/sentence.ts'
@@ -36,7 +35,6 @@ export type Findings = {
 export function compose(
   findings: Findings,
   mirror: Pick<Mirror, 'accounts' | 'activity'>,
-  requester: Requester,
   { now, done }: { now: number; done: boolean },
 ): Explanation {
   const { request, decoded, changes, delegation } = findings
@@ -47,7 +45,6 @@ export function compose(
     request,
     account: request.account,
     ownAccounts: mirror.accounts.map(({ address }) => address),
-    requester,
     intent,
     simulation,
     changes,

@@ -11,7 +11,6 @@ import { noted } from './noted.ts'
 import { operator } from './operator.ts'
 import { operatorSets } from './operatorSets.ts'
 import { payee } from './payee.ts'
-import { requester } from './requester.ts'
 import { simulated } from './simulated.ts'
 import { spenderWithoutCode } from './spenderWithoutCode.ts'
 import { strategy } from './strategy.ts'
@@ -43,7 +42,6 @@ export const rules: readonly Rule[] = [
   unknownRequest,
   fees,
   claimedToken,
-  requester,
   emptied,
 ]
 

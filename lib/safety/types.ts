@@ -1,12 +1,5 @@
 import type { Address } from 'viem'
-import type {
-  ApprovalRequest,
-  Change,
-  DelegationRisk,
-  Requester,
-  SimulationOutcome,
-  WarningLevel,
-} from '../messaging/mirror.ts'
+import type { ApprovalRequest, Change, DelegationRisk, SimulationOutcome, WarningLevel } from '../messaging/mirror.ts'
 import type { Sentence } from '../protocols/sentence.ts'
 import type { Intent } from '../protocols/types.ts'
 
@@ -16,7 +9,6 @@ export type SafetyContext = {
   account: Address
   /** All accounts of this wallet. */
   ownAccounts: readonly Address[]
-  requester: Requester
   intent: Intent
   simulation: SimulationOutcome
   changes: readonly Change[]
