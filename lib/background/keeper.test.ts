@@ -1,15 +1,7 @@
 import { recoverMessageAddress } from 'viem'
 import { describe, expect, test } from 'vitest'
-import {
-  createWorld,
-  password,
-  restartBrowser,
-  startWithWallet,
-  startWorker,
-  testAddress,
-  testKey,
-  testSource,
-} from './keeperFixture.ts'
+import { password, testAddress, testKey, testSource } from '../wallet/vaultFixture.ts'
+import { createWorld, restartBrowser, startWithWallet, startWorker } from './keeperFixture.ts'
 
 describe('the keeper', () => {
   test('creates, signs, locks and unlocks', async () => {

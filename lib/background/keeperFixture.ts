@@ -1,19 +1,10 @@
 import { type FakeSession, type FakeStore, fakeSession, fakeStore } from '../browser/fakes.ts'
 import type { KdfPolicy } from '../wallet/kdf.ts'
+import { password, quickKdf, testSource } from '../wallet/vaultFixture.ts'
 import { createKeeperWith, type KeeperRoom } from './keeper.ts'
 import { createNotices, type Notices } from './notices.ts'
 import type { State } from './services.ts'
 import { createState } from './state.ts'
-
-/** For tests: as strict as the real policy, a thousand times quicker. */
-export const quickKdf: KdfPolicy = { minimum: 600, target: 600, maximum: 10_000 }
-export const password = 'a knot that holds'
-/** The phrase every Ethereum test tool knows. Never holds anything. */
-export const testPhrase = 'test test test test test test test test test test test junk'
-export const testPath = "m/44'/60'/0'/0/0"
-export const testAddress = '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266'
-export const testKey = '0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80'
-export const testSource = { kind: 'phrase', phrase: testPhrase, paths: [testPath] } as const
 
 /** What outlives a worker, and what is under the test's control. */
 export type World = {

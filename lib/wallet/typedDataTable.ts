@@ -24,8 +24,8 @@ export type TypedDataCase = {
   payload: { types: Record<string, Member[]>; primaryType: string; domain: object; message: object }
 }
 
-/** One message whose only struct has these members. */
-function flat(name: string, members: Record<string, readonly [type: string, value: unknown]>): TypedDataCase {
+/** For tests: one message whose only struct has these members. */
+export function flat(name: string, members: Record<string, readonly [type: string, value: unknown]>): TypedDataCase {
   const entries = Object.entries(members)
   return {
     name,
