@@ -26,7 +26,7 @@ export type StartAnvilOptions = {
  * The node's binary from the package of this platform. The npm package would link it in an install script; ours are off,
  * so it is looked up directly. Throws `AnvilError` when there is none for this machine.
  */
-export function findAnvil(): string {
+function findAnvil(): string {
   const platform = process.platform === 'win32' ? 'win32' : process.platform === 'darwin' ? 'darwin' : 'linux'
   // Windows on ARM runs x64 programs, and no ARM build is published for it.
   const cpu = process.arch === 'arm64' && platform !== 'win32' ? 'arm64' : 'amd64'
@@ -131,7 +131,7 @@ async function answering(url: string, child: ChildProcess, milliseconds: number)
 }
 
 /** A port nobody listens on right now. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -144,6 +144,6 @@ export async function freePort(): Promise<number> {
 }
 
 /** The node could not be found or started. */
-export class AnvilError extends Error {
+class AnvilError extends Error {
   override name = 'AnvilError'
 }

@@ -1,6 +1,6 @@
-import { type Address, type Hex, numberToHex, parseUnits } from 'viem'
+import { type Address, type Hex, parseUnits } from 'viem'
 import { type TestAccount, testAccounts } from './accounts.ts'
-import { devnetOnly, mainnet } from './addresses.ts'
+import { devnetOnly } from './addresses.ts'
 import { startAnvil } from './anvil.ts'
 import { buildState } from './build.ts'
 import { type Chain, openChain, type Receipt, type Transaction } from './chain.ts'
@@ -53,7 +53,7 @@ export type Devnet = {
   queuedWithdrawals(account: Address): Promise<QueuedWithdrawal[]>
 }
 
-export type Slashing = {
+type Slashing = {
   avs: Address
   setId: number
   operator: Address
@@ -63,7 +63,7 @@ export type Slashing = {
   description?: string
 }
 
-export type QueuedWithdrawal = {
+type QueuedWithdrawal = {
   staker: Address
   delegatedTo: Address
   withdrawer: Address
@@ -84,13 +84,6 @@ export async function startDevnet(options: { port?: number } = {}): Promise<Devn
   const contracts = contractsOn(chain)
   const read = readers(chain, contracts)
 
-  // Empty blocks let the base fee fall to nothing, which no fee screen would ever see on mainnet.
-  const restoreFee = () => chain.rpc('anvil_setNextBlockBaseFeePerGas', [numberToHex(900_000_000)])
-  const prepare = async () => {
-    await restoreFee()
-    await refreshFeeds(chain)
-    await restoreFee()
-  }
   const marks = new Map<Hex, Hex>()
 
   async function setPrice(pair: FeedPair, price: string, age = 0): Promise<void> {
@@ -99,7 +92,8 @@ export async function startDevnet(options: { port?: number } = {}): Promise<Devn
     await aggregator.write('devnetSetRound', [parseUnits(price, decimals), updatedAt], devnetOnly.admin)
   }
 
-  await prepare()
+  // Prices as of now, however long ago the state was built.
+  await refreshFeeds(chain)
   return {
     url: node.url,
     port: node.port,
@@ -119,12 +113,11 @@ export async function startDevnet(options: { port?: number } = {}): Promise<Devn
       await chain.rpc('evm_revert', [marks.get(mark) ?? mark])
       // The node forgets a snapshot it went back to: take it again under the name the caller knows.
       marks.set(mark, (await chain.rpc('evm_snapshot')) as Hex)
-      await restoreFee()
+      // It also keeps the next block's fee of the time it left.
+      const latest = (await chain.rpc('eth_getBlockByNumber', ['latest', false])) as { baseFeePerGas: Hex }
+      await chain.rpc('anvil_setNextBlockBaseFeePerGas', [latest.baseFeePerGas])
     },
-    async mine(blocks) {
-      await chain.mine(blocks)
-      await restoreFee()
-    },
+    mine: chain.mine,
     increaseTime: chain.increaseTime,
     send: chain.send,
     fund: (account, amounts) => fund(chain, contracts, account, amounts),
@@ -164,5 +157,3 @@ function readers(chain: Chain, { delegationManager }: Contracts) {
     },
   }
 }
-
-export { devnetOnly, mainnet }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
@@ -30,10 +30,20 @@ export async function buildState(): Promise<Built> {
     await buildScenario(chain, contractsOn(chain))
     const dump = (await chain.rpc('anvil_dumpState')) as Hex
     writeWhole(stateFile, gunzipSync(hexToBytes(dump)).toString('utf8'))
+    removeOld()
   } finally {
     await node.stop()
   }
   return { artifacts, stateFile, fresh: true }
+}
+
+/** States of contracts long changed. A younger one may belong to another branch, or to a run that is about to load it. */
+function removeOld(): void {
+  const week = 7 * 86_400_000
+  for (const name of readdirSync(cacheFolder).filter((name) => name.startsWith('state-'))) {
+    const file = join(cacheFolder, name)
+    if (Date.now() - statSync(file).mtimeMs > week) rmSync(file, { force: true })
+  }
 }
 
 /** Everything that decides what the state is: code of the contracts, of the scenario and of the builder. */

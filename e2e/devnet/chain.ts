@@ -24,7 +24,7 @@ export type Contract = {
 }
 
 export type Receipt = { transactionHash: Hex; blockNumber: bigint; gasUsed: bigint; logs: readonly Log[] }
-export type Log = { address: Address; topics: readonly Hex[]; data: Hex }
+type Log = { address: Address; topics: readonly Hex[]; data: Hex }
 
 /** `value` in wei; without `to` it creates a contract. */
 export type Transaction = { from: Address; to?: Address; data?: Hex; value?: bigint }
@@ -60,6 +60,12 @@ export function openChain(url: string, artifacts: Artifacts): Chain {
     await call('anvil_setBalance', [account, numberToHex(wei)])
   }
 
+  /**
+   * A block we cause has the fee of a quiet day on mainnet. Empty blocks would let it fall to nothing; and it must be the
+   * block that has it, not only the next one, or a wallet would reckon from the fallen fee and be refused.
+   */
+  const keepFee = () => call('anvil_setNextBlockBaseFeePerGas', [numberToHex(quietBaseFee)])
+
   async function block() {
     const latest = (await call('eth_getBlockByNumber', ['latest', false])) as { number: Hex; timestamp: Hex }
     return { number: hexToBigInt(latest.number), timestamp: hexToBigInt(latest.timestamp) }
@@ -74,6 +80,7 @@ export function openChain(url: string, artifacts: Artifacts): Chain {
 
   async function submit({ from, to, data = '0x', value = 0n }: Transaction, gas: number): Promise<Hex> {
     await impersonate(from)
+    await keepFee()
     // A fixed gas limit: an estimate would run at the latest block, the transaction runs in the next, and rules that
     // count blocks differ between the two.
     const request = { from, ...(to && { to }), data, value: numberToHex(value), gas: numberToHex(gas) }
@@ -161,17 +168,22 @@ export function openChain(url: string, artifacts: Artifacts): Chain {
     setBalance,
     block,
     async mine(blocks) {
-      await call('anvil_mine', [numberToHex(blocks), numberToHex(12)])
+      if (blocks > 1) await call('anvil_mine', [numberToHex(blocks - 1), numberToHex(12)])
+      await keepFee()
+      if (blocks > 0) await call('evm_mine')
     },
     async increaseTime(seconds) {
       const { timestamp } = await block()
       await call('evm_setNextBlockTimestamp', [numberToHex(timestamp + BigInt(seconds))])
+      await keepFee()
       await call('evm_mine')
     },
   }
 }
 
 const gasMoney = 10n ** 18n
+/** Wei per gas. */
+const quietBaseFee = 900_000_000
 
 type RawReceipt = { status: Hex; blockNumber: Hex; gasUsed: Hex; logs: Log[] }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Abi, Hex } from 'viem'
@@ -33,7 +34,7 @@ const settings = {
 }
 
 /** The folders under `contracts/` that hold contracts of their own; `shared` is only imported from. */
-export function contractGroups(): string[] {
+function contractGroups(): string[] {
   return readdirSync(contractsFolder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== 'shared')
     .map((entry) => entry.name)
@@ -68,7 +69,7 @@ async function compileGroup(group: string): Promise<Artifacts> {
   return artifacts
 }
 
-const solcPackage = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'node_modules', 'solc', 'package.json')
+const solcPackage = createRequire(import.meta.url).resolve('solc/package.json')
 
 /** All sources a group needs: its own files and, through imports, those of others. Keys are paths under `contracts/`. */
 function readSources(group: string): Record<string, string> {
@@ -145,6 +146,6 @@ export function writeWhole(file: string, text: string): void {
 }
 
 /** The Solidity doesn't compile. The message is the compiler's own. */
-export class CompileError extends Error {
+class CompileError extends Error {
   override name = 'CompileError'
 }

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
-import { type Address, decodeEventLog, type Hex, parseEther, parseSignature, zeroAddress } from 'viem'
-import { privateKeyToAccount } from 'viem/accounts'
+import { decodeEventLog, type Hex, parseEther, zeroAddress } from 'viem'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { testAccount } from './accounts.ts'
 import { devnetOnly } from './addresses.ts'
@@ -103,19 +102,6 @@ describe('stETH', () => {
     await refused('transferFrom', [friend, me, 1n], 'ALLOWANCE_EXCEEDED')
     await refused('submit', [zeroAddress], 'ZERO_DEPOSIT')
   })
-
-  test('a permit of version 2 approves once and not after its deadline', async () => {
-    const { stETH } = devnet.contracts
-    const deadline = (await devnet.chain.block()).timestamp + 1000n
-    const permit = await signPermit(stETH.address, '2', deadline)
-    await stETH.write('permit', permit, friend)
-    expect(await big('stETH', 'allowance', me, friend)).toBe(parseEther('5'))
-    await expect(stETH.write('permit', permit, friend)).rejects.toMatchObject({ reason: 'INVALID_SIGNATURE' })
-    const late = await signPermit(stETH.address, '2', 1n)
-    await expect(stETH.write('permit', late, friend)).rejects.toMatchObject({ reason: 'DEADLINE_EXPIRED' })
-    const wrong = await signPermit(stETH.address, '1', deadline)
-    await expect(stETH.write('permit', wrong, friend)).rejects.toMatchObject({ reason: 'INVALID_SIGNATURE' })
-  })
 })
 
 describe('wstETH', () => {
@@ -145,23 +131,4 @@ const abs = (value: bigint) => (value < 0n ? -value : value)
 
 function withTopics(log: { topics: readonly Hex[]; data: Hex }) {
   return { data: log.data, topics: log.topics as [Hex, ...Hex[]] }
-}
-
-async function signPermit(token: Address, version: string, deadline: bigint): Promise<unknown[]> {
-  const signature = await privateKeyToAccount(testAccount(0).privateKey).signTypedData({
-    domain: { name: 'Liquid staked Ether 2.0', version, chainId: 1, verifyingContract: token },
-    primaryType: 'Permit',
-    types: {
-      Permit: [
-        { name: 'owner', type: 'address' },
-        { name: 'spender', type: 'address' },
-        { name: 'value', type: 'uint256' },
-        { name: 'nonce', type: 'uint256' },
-        { name: 'deadline', type: 'uint256' },
-      ],
-    },
-    message: { owner: me, spender: friend, value: parseEther('5'), nonce: 0n, deadline },
-  })
-  const { r, s, yParity } = parseSignature(signature)
-  return [me, friend, parseEther('5'), deadline, 27 + yParity, r, s]
 }

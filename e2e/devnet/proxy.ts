@@ -3,7 +3,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { type Call, callsOf, type Fault, spoil } from './faults.ts'
 
 /** One HTTP request as it came. A batch has several methods. */
-export type Recorded = {
+type Recorded = {
   at: number
   methods: readonly string[]
   body: unknown
