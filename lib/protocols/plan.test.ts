@@ -41,6 +41,8 @@ describe('plans', () => {
       { ok: false, data: '0x' },
       { ok: true, data: '0x' },
       { ok: true, data: '0x01' },
+      { ok: true, data: `${number(1n).data}00` },
+      { ok: true, data: `${number(1n).data}${'00'.repeat(32)}` },
     ] as Answer[]) {
       expect(() => run(plan(), () => answer)).toThrow(ReadError)
     }

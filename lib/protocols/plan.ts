@@ -7,6 +7,7 @@ import {
   type ContractFunctionReturnType,
   decodeFunctionResult,
   encodeFunctionData,
+  encodeFunctionResult,
   type Hex,
   type ParseAbi,
   parseAbi,
@@ -54,8 +55,26 @@ export function call<
   return {
     to: target.address,
     data: encodeFunctionData({ abi, functionName, args } as never),
-    parse: (data) => decodeFunctionResult({ abi, functionName, data } as never) as never,
+    parse: (data) => {
+      const result = decodeFunctionResult({ abi, functionName, data } as never)
+      if (!isExact(abi, functionName, result, data))
+        throw new TypeError('an answer is not the one encoding of its value')
+      return result as never
+    },
   }
+}
+
+/**
+ * Whether the value encodes back to exactly this answer: nothing cut off, no bytes behind it, no dirty padding, no offset
+ * of somebody's own making. The general decoder forgives all of these, and contracts do none of them.
+ */
+function isExact(abi: Abi, functionName: string, result: unknown, data: Hex): boolean {
+  const item = abi.find((candidate) => candidate.type === 'function' && candidate.name === functionName)
+  const outputs = item?.type === 'function' ? item.outputs : []
+  if (outputs.length === 0) return true
+  // Most answers are one full word, which has no second encoding.
+  if (outputs.length === 1 && outputs[0]?.type === 'uint256') return data.length === 66
+  return encodeFunctionResult({ abi, functionName, result } as never) === data.toLowerCase()
 }
 
 /** A contract refused a read, or answered something that does not decode. `data` is the revert data, if any. */
