@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { type Hex, hexToBytes } from 'viem'
 import { startAnvil } from './anvil.ts'
+import { cached, cacheFolder } from './cache.ts'
 import { openChain } from './chain.ts'
-import { type Artifacts, cacheFolder, compile, writeWhole } from './compile.ts'
+import { type Artifacts, compile } from './compile.ts'
 import { contractsOn } from './contracts.ts'
 import { buildScenario } from './scenario/index.ts'
 
@@ -21,7 +22,12 @@ export type Built = { artifacts: Artifacts; stateFile: string; fresh: boolean }
 export async function buildState(): Promise<Built> {
   const artifacts = await compile()
   const stateFile = join(cacheFolder, `state-${stateKey(artifacts)}.json`)
-  if (existsSync(stateFile)) return { artifacts, stateFile, fresh: false }
+  const fresh = await cached(stateFile, () => dumpScenario(artifacts))
+  if (fresh) removeOld()
+  return { artifacts, stateFile, fresh }
+}
+
+async function dumpScenario(artifacts: Artifacts): Promise<string> {
   // Begun some hours ago, so that the scenario, 12 seconds a block, ends before now and a loaded chain never runs ahead.
   const genesis = { number: firstBlock, timestamp: Math.floor(Date.now() / 1000) - 6 * 3600 }
   const node = await startAnvil({ genesis })
@@ -29,12 +35,10 @@ export async function buildState(): Promise<Built> {
     const chain = openChain(node.url, artifacts)
     await buildScenario(chain, contractsOn(chain))
     const dump = (await chain.rpc('anvil_dumpState')) as Hex
-    writeWhole(stateFile, gunzipSync(hexToBytes(dump)).toString('utf8'))
-    removeOld()
+    return gunzipSync(hexToBytes(dump)).toString('utf8')
   } finally {
     await node.stop()
   }
-  return { artifacts, stateFile, fresh: true }
 }
 
 /** States of contracts long changed. A younger one may belong to another branch, or to a run that is about to load it. */

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Abi, Hex } from 'viem'
+import { cached, cacheFolder } from './cache.ts'
 
 /** One compiled contract. `runtime` is what `anvil_setCode` takes, unless `immutables`: then it must be deployed first. */
 export type Artifact = {
@@ -21,9 +22,6 @@ export type Artifact = {
 export type Artifacts = Record<string, Artifact>
 
 const contractsFolder = join(dirname(fileURLToPath(import.meta.url)), 'contracts')
-
-/** Where everything that can be built again is kept; ignored by git. */
-export const cacheFolder = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '.cache', 'devnet')
 
 // Cancun is what every node in use understands; the optimizer is on because AllocationManager would not fit without it.
 const settings = {
@@ -63,10 +61,8 @@ async function compileGroup(group: string): Promise<Artifacts> {
     .update(JSON.stringify([compilerVersion, settings, sources]))
     .digest('hex')
   const file = join(cacheFolder, `contracts-${group}-${key.slice(0, 16)}.json`)
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Artifacts
-  const artifacts = await runCompiler(sources)
-  writeWhole(file, JSON.stringify(artifacts))
-  return artifacts
+  await cached(file, async () => JSON.stringify(await runCompiler(sources)))
+  return JSON.parse(readFileSync(file, 'utf8')) as Artifacts
 }
 
 const solcPackage = createRequire(import.meta.url).resolve('solc/package.json')
@@ -135,14 +131,6 @@ async function runCompiler(sources: Record<string, string>): Promise<Artifacts> 
     }
   }
   return artifacts
-}
-
-/** Writes a cache file so that a reader never sees half of it, also when two processes build at once. */
-export function writeWhole(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true })
-  const part = `${file}.${process.pid}.part`
-  writeFileSync(part, text)
-  renameSync(part, file)
 }
 
 /** The Solidity doesn't compile. The message is the compiler's own. */
