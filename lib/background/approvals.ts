@@ -1,3 +1,4 @@
+import type { Address } from 'viem'
 import type { SessionStore } from '../browser/session.ts'
 import type { ApprovalWindow } from '../browser/windows.ts'
 import { describeError, InternalError, RemoteError, reportBug, WalletError } from '../errors.ts'
@@ -20,7 +21,7 @@ const reattachTime = 4_000
 
 export type ApprovalsDependencies = Pick<
   Services,
-  'state' | 'keeper' | 'connections' | 'transactions' | 'explainer' | 'rpc'
+  'state' | 'keeper' | 'selection' | 'connections' | 'transactions' | 'explainer' | 'rpc'
 > & {
   session: SessionStore
   windows: ApprovalWindow
@@ -99,7 +100,7 @@ export function createApprovals(services: ApprovalsDependencies): Approvals {
   // ── Starting ───────────────────────────────────────────────────────────────────────────────────────────────────
 
   const start = async () => {
-    await Promise.all([keeper.ready, connections.ready])
+    await Promise.all([keeper.ready, connections.ready, services.selection.ready])
     const unlocked = keeper.phase() === 'unlocked'
     for (const entry of await queue.load()) {
       const { record } = entry
@@ -125,10 +126,16 @@ export function createApprovals(services: ApprovalsDependencies): Approvals {
 
   // ── What cancels ───────────────────────────────────────────────────────────────────────────────────────────────
 
-  let { selected } = state.get()
+  // The account on screen settles while the worker starts; only what the user chooses after that is a switch.
+  let selected: Address | null | undefined
+  void services.selection.ready.then(() => {
+    selected = state.get().selected
+  })
   state.subscribe((patch) => {
-    if (patch.selected === undefined || patch.selected === selected) return
-    const switched = selected !== null && patch.selected !== null
+    // Now everything that hangs on the unlock has been read.
+    if (patch.phase === 'unlocked') void ready.then(goOnUnlocked)
+    if (patch.selected === undefined || selected === undefined || patch.selected === selected) return
+    const switched = selected !== null && patch.selected !== null && state.get().phase === 'unlocked'
     selected = patch.selected
     if (switched) void cancelWhere(isWaiting, () => new RejectedError('Another account was chosen in Bowline.'))
   })
@@ -152,8 +159,6 @@ export function createApprovals(services: ApprovalsDependencies): Approvals {
     }
   })
   keeper.onLock(async () => void (await cancelWhere(isWaiting, lockedFirst)))
-  // Not awaited: unlocking must not wait for what hangs on it.
-  keeper.onUnlock(() => void ready.then(goOnUnlocked))
   keeper.onRemove(async (address) => {
     await cancelWhere(
       ({ record }) => accountOf(record.request) === address,

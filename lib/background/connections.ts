@@ -3,11 +3,14 @@ import { errorCode, WalletError } from '../errors.ts'
 import type { Connection } from '../messaging/mirror.ts'
 import { isSuspicious, registrableDomain } from './domain.ts'
 import { fallbackGrants, forget, type Grants, parseGrants, sawOrigin } from './grants.ts'
+import { createQueue } from './queue.ts'
 import { authenticatedRecord, type RecordContext } from './records.ts'
 import type { Connections, Services } from './services.ts'
 
 /** The chain a page is told while its origin is not connected. */
 const defaultChain = 1
+/** Key in session memory: what pages were last told of phase and account. */
+const seenKey = 'connections.seen'
 const none: readonly Connection[] = []
 
 /** Nothing was granted: no account was chosen, or one of them is not here. */
@@ -26,11 +29,11 @@ export class NotConnectedError extends WalletError {
   }
 }
 
-type Dependencies = Pick<Services, 'keeper' | 'state'> & { records: RecordContext; now?: () => number }
+type Dependencies = Pick<Services, 'keeper' | 'selection' | 'state'> & { records: RecordContext; now?: () => number }
 type Change = Parameters<Parameters<Connections['subscribe']>[0]>[1]
 
 /** Which origin may see which accounts. By exact origin; the grants are believed only with our MAC on them. */
-export function createConnections({ keeper, state, records, now = Date.now }: Dependencies): Connections {
+export function createConnections({ keeper, selection, state, records, now = Date.now }: Dependencies): Connections {
   const listeners = new Set<(origin: string, change: Change) => void>()
   const record = authenticatedRecord<Grants>(records, {
     name: 'connections',
@@ -70,14 +73,24 @@ export function createConnections({ keeper, state, records, now = Date.now }: De
     tell(origin, 'revoked')
   }
 
-  const started = record.ready.then(publish)
   record.subscribe(publish)
-  keeper.onUnlock(async () => {
-    await settled()
-    publish()
-    tellAll('moved')
+  const started = Promise.all([record.ready, selection.ready]).then(publish)
+
+  /** Tells pages when what all of them see has changed; a worker that merely started again has no news for them. */
+  const compare = createQueue()
+  const notice = () =>
+    compare(async () => {
+      await started
+      const { phase, selected } = state.get()
+      const seen = phase === 'unlocked' ? `unlocked ${selected}` : 'locked'
+      if ((await records.session.get(seenKey)) === seen) return
+      await records.session.set(seenKey, seen)
+      tellAll('moved')
+    })
+  state.subscribe((patch) => {
+    // Session memory that fails costs pages an event, which their next request makes up for.
+    if ('phase' in patch || 'selected' in patch) void notice().catch(() => {})
   })
-  keeper.onLock(() => tellAll('moved'))
   keeper.onRemove(async (address) => {
     const affected = record.get().connections.filter(({ accounts }) => accounts.includes(address))
     for (const { origin, accounts } of affected) {
@@ -89,15 +102,9 @@ export function createConnections({ keeper, state, records, now = Date.now }: De
       }
     }
   })
-  let { selected } = state.get()
-  state.subscribe((patch) => {
-    if (patch.selected === undefined || patch.selected === selected) return
-    selected = patch.selected
-    tellAll('moved')
-  })
-
   return {
     get ready() {
+      // While unverified an unlock may be at work: wait for what it finds.
       return started.then(() => (record.verified() ? undefined : settled()))
     },
     get,

@@ -1,6 +1,7 @@
+import { wakeTabs } from '../browser/tabs.ts'
 import { errorCode, InternalError, reportBug, WalletError } from '../errors.ts'
 import { type PageError, type PageState, parsePortRequest, type ToPage } from '../messaging/pageFrames.ts'
-import type { PagePort, PageSender } from '../messaging/pagePort.ts'
+import { onPagePort, type PagePort, type PageSender } from '../messaging/pagePort.ts'
 import { copyPlain } from '../messaging/plain.ts'
 import { createRateLimit } from '../rpc/limits.ts'
 import type { Sender, Services } from './services.ts'
@@ -36,7 +37,17 @@ export type PagesDependencies = Pick<Services, 'connections' | 'approvals' | 'rp
   now?: () => number
 }
 
-type Connected = { sender: Sender; port: PagePort; told: string | null }
+type Connected = {
+  sender: Sender
+  port: PagePort
+  /** The last state it was told, as text; null until it was first greeted. */
+  told: string | null
+}
+
+/** Serves every relay that connects, from the worker's first tick on. */
+export function startPages(services: Omit<PagesDependencies, 'wakeTabs' | 'now'>): void {
+  onPagePort(createPages({ ...services, wakeTabs }))
+}
 
 /**
  * Serves the relays: one port per document. Who asks is what the browser said when the port was opened, and nothing that
@@ -61,8 +72,7 @@ export function createPages(services: PagesDependencies): (port: PagePort) => vo
     post(page.port, state)
   }
   connections.subscribe((origin) => {
-    const pages = [...connected].filter(({ sender }) => sender.origin === origin)
-    for (const page of pages) tell(page)
+    for (const page of connected) if (page.sender.origin === origin && page.told !== null) tell(page)
     // Documents whose port closed when an earlier worker ended hear of it by opening it again.
     void services.wakeTabs(origin).catch(reportBug)
   })

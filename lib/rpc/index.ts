@@ -95,6 +95,7 @@ export function createRpc(services: RpcServices, { now }: { now: () => number } 
       const method = methods.get(name)
       if (method === undefined) throw refusal(name)
       const { keeper, connections, approvals } = services
+      // connections.ready is the last of them: it waits for the account on screen too.
       await Promise.all([keeper.ready, connections.ready])
       if (method.access === 'ask') {
         await approvals.ready
