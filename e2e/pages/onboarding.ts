@@ -14,9 +14,10 @@ type Beginning = {
 const size = { width: 800, height: 760 }
 const none: Watch = async () => undefined
 
-/** The first page, which a fresh install opens by itself; from its beginning. */
+/** The first page, from its beginning. An install opens it by itself, but not in a browser that is only just starting. */
 export async function openWelcome(browser: Browser): Promise<Page> {
-  const opened = await browser.waitForPage('/welcome.html', 5_000)
+  if (!(await browser.hasPage('/welcome.html'))) return browser.openExtensionPage('welcome.html', size)
+  const opened = await browser.waitForPage('/welcome.html')
   await opened.goto(`${browser.extensionOrigin}/welcome.html`)
   await opened.resize(size.width, size.height)
   return opened
