@@ -1,4 +1,37 @@
 import type { accounts as en } from './accounts.en.ts'
 import type { Translation } from './types.ts'
 
-export const accounts: Translation<typeof en> = {}
+export const accounts: Translation<typeof en> = {
+  'accounts.title': '账户',
+  'accounts.switch': '账户 {name}：切换',
+  'accounts.manage': '管理账户',
+  'accounts.add': '添加账户',
+  'accounts.added': '账户已添加。',
+  'accounts.kind': '类型',
+  'accounts.kindHd': '来自助记词',
+  'accounts.kindKey': '私钥',
+  'accounts.kindWatch': '仅观察',
+  'accounts.hidden': '已隐藏',
+  'accounts.moveUp': '上移 {name}',
+  'accounts.moveDown': '下移 {name}',
+  'accounts.gone': '此账户已不在钱包中。',
+  'accounts.name': '名称',
+  'accounts.renamed': '名称已保存。',
+  'accounts.hide': '隐藏此账户',
+  'accounts.hideHelp': '它仍在钱包中，但不会列出也不会读取。已获准的网站仍能看到它。',
+  'accounts.derive': '助记词的下一个账户',
+  'accounts.deriveDetail': '无需抄写新内容',
+  'accounts.deriveOf': '{name} 所属的助记词',
+  'accounts.secrets': '密钥',
+  'accounts.revealPhrase': '显示助记词',
+  'accounts.revealKey': '显示私钥',
+  'accounts.revealWarning': '看到它的人可以拿走一切。',
+  'accounts.revealWarningMore': '确认没有人在看，也没有共享屏幕。任何网站或客服都不需要它。',
+  'accounts.secretCopied': '已复制。剪贴板将在一分钟后清空。',
+  'accounts.clipboardHelp': '其他程序可以读取剪贴板。在此复制的内容会在一分钟后或关闭此窗口时清除。',
+  'accounts.remove': '移除此账户',
+  'accounts.removeDo': '移除',
+  'accounts.removeWarning': '请确认你能找回它。',
+  'accounts.removeKey': '私钥将从此浏览器中清除。如果没有备份，账户中的资产将会丢失。',
+  'accounts.removeHd': '可用其助记词重新添加。移除某助记词的最后一个账户时，该助记词也会从这里清除。',
+}

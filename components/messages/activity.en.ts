@@ -1,3 +1,37 @@
 import type { Area } from './types.ts'
 
-export const activity = {} as const satisfies Area
+/** Transactions that were signed here, and what became of them. */
+export const activity = {
+  'activity.title': 'Activity',
+  'activity.empty': 'Nothing was signed with this account in this browser yet.',
+  'activity.gone': 'This entry is not there any more.',
+  'activity.transaction': 'Transaction',
+  'activity.signed': 'Being sent',
+  'activity.pending': 'Waiting',
+  'activity.confirmed': 'Done',
+  'activity.failed': 'Failed',
+  'activity.replaced': 'Replaced',
+  'activity.dropped': 'Dropped',
+  'activity.signedHelp': 'It is signed and on its way to your endpoint.',
+  'activity.pendingHelp': 'The network knows it; no block holds it yet.',
+  'activity.confirmedHelp': 'A block holds it, and it did what it was to do.',
+  'activity.failedHelp': 'A block holds it, but the contract refused. Nothing changed except the fee that was paid.',
+  'activity.replacedHelp': 'Another transaction of this account with the same number was taken instead.',
+  'activity.droppedHelp': 'The network does not know it any more. Nothing was moved.',
+  'activity.speedUp': 'Speed up',
+  'activity.cancel': 'Cancel it',
+  'activity.replaceHelp':
+    'Speeding up sends the same again with a higher fee. Cancelling sends nothing to yourself with a higher fee. Whichever a block takes first counts.',
+  'activity.replaceAsked': 'Look for the approval window.',
+  'activity.account': 'Account',
+  'activity.askedBy': 'Asked by',
+  'activity.signedAt': 'Signed',
+  'activity.nonce': 'Nonce',
+  'activity.block': 'Block',
+  'activity.fee': 'Fee paid',
+  'activity.maxFee': 'Highest fee per gas',
+  'activity.hash': 'Transaction hash',
+  'activity.hashOf': 'Transaction hash, attempt {number}',
+  'activity.thisOne': 'This is the one the chain took.',
+  'intent.unknown': 'A transaction',
+} as const satisfies Area

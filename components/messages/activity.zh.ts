@@ -1,4 +1,37 @@
 import type { activity as en } from './activity.en.ts'
 import type { Translation } from './types.ts'
 
-export const activity: Translation<typeof en> = {}
+export const activity: Translation<typeof en> = {
+  'activity.title': '活动',
+  'activity.empty': '此账户还没有在此浏览器中签名过任何内容。',
+  'activity.gone': '此记录已不存在。',
+  'activity.transaction': '交易',
+  'activity.signed': '发送中',
+  'activity.pending': '等待中',
+  'activity.confirmed': '已完成',
+  'activity.failed': '失败',
+  'activity.replaced': '已被替换',
+  'activity.dropped': '已丢弃',
+  'activity.signedHelp': '已签名，正在发往你的节点。',
+  'activity.pendingHelp': '网络已知晓，尚未被任何区块收录。',
+  'activity.confirmedHelp': '已被区块收录，并完成了它要做的事。',
+  'activity.failedHelp': '已被区块收录，但合约拒绝执行。除已付的手续费外，没有任何变化。',
+  'activity.replacedHelp': '此账户同一序号的另一笔交易被采用了。',
+  'activity.droppedHelp': '网络已不再知晓此交易。没有动用任何资产。',
+  'activity.speedUp': '加速',
+  'activity.cancel': '取消交易',
+  'activity.replaceHelp':
+    '加速会以更高手续费重发同一笔交易。取消会以更高手续费向自己发送零金额。区块先收录哪一笔，就以哪一笔为准。',
+  'activity.replaceAsked': '请查看审批窗口。',
+  'activity.account': '账户',
+  'activity.askedBy': '请求方',
+  'activity.signedAt': '签名时间',
+  'activity.nonce': '序号（nonce）',
+  'activity.block': '区块',
+  'activity.fee': '已付手续费',
+  'activity.maxFee': '每单位 gas 的最高费用',
+  'activity.hash': '交易哈希',
+  'activity.hashOf': '交易哈希，第 {number} 次',
+  'activity.thisOne': '链上采用的是这一笔。',
+  'intent.unknown': '一笔交易',
+}

@@ -49,4 +49,14 @@ export const common = {
   'common.password': 'Password',
   'common.wrongLength': 'This is not complete.',
   'common.chainUnknown': 'Chain {id}',
+  'common.noAnswer': 'Bowline is slow to answer.',
+  'common.noAnswerHelp': 'The browser may be busy, or Bowline was just updated. Your wallet is where it was.',
+  'notice.write-failed':
+    'The browser could not save something. Check that your recovery phrase is written down, free some disk space, then try again.',
+  'notice.recovered-from-copy':
+    'The stored wallet was damaged and was restored from its second copy. Nothing is missing; check that your recovery phrase is written down.',
+  'notice.older-copy':
+    'An older copy of the wallet was found in its place, and the newer one is used. If you did not restore a backup, check your accounts and sites.',
+  'notice.record-rejected':
+    'A stored setting was not written by this wallet and was left out. Check your endpoints and connected sites.',
 } as const satisfies Area

@@ -49,4 +49,10 @@ export const common: Translation<typeof en> = {
   'common.password': '密码',
   'common.wrongLength': '内容不完整。',
   'common.chainUnknown': '链 {id}',
+  'common.noAnswer': 'Bowline 应答缓慢。',
+  'common.noAnswerHelp': '浏览器可能正忙，或 Bowline 刚刚更新。你的钱包安然无恙。',
+  'notice.write-failed': '浏览器未能保存某些内容。请确认已抄写助记词，释放一些磁盘空间后重试。',
+  'notice.recovered-from-copy': '保存的钱包曾损坏，已从第二份副本恢复。没有遗失；请确认已抄写助记词。',
+  'notice.older-copy': '原位置发现了较旧的钱包副本，已改用较新的一份。如果你没有恢复过备份，请检查账户和网站。',
+  'notice.record-rejected': '某项保存的设置并非由此钱包写入，已被忽略。请检查节点和已连接的网站。',
 }

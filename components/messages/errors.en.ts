@@ -1,10 +1,91 @@
 import type { Area } from './types.ts'
 
-/** What an error means to the person at the screen, by class name: what happened, then what to do. */
+/**
+ * What an error means to the person at the screen, by class name and, where it says more, by its data: what happened,
+ * then what to do.
+ */
 export const errors = {
   'errors.fallback': 'Something went wrong (code {code}). Nothing was lost. Try again.',
   'errors.InternalError': 'Something went wrong inside Bowline. Nothing was sent. Try again.',
   'errors.BackgroundGoneError':
     'Bowline restarted before it could answer. Nothing was lost: look at the screen and try again.',
   'errors.WalletLockedError': 'Bowline is locked. Unlock it and try again.',
+  'errors.LockedError': 'Bowline is locked. Unlock it and try again.',
+  'errors.RecordLockedError': 'Bowline is locked. Unlock it and try again.',
+  'errors.NoVaultError': 'There is no wallet in this browser yet. Create one or restore yours.',
+  'errors.VaultExistsError': 'There is a wallet in this browser already. Unlock it, or add to it.',
+  'errors.WrongPasswordError': 'This password is not right. Try again.',
+  'errors.TooManyAttemptsError': 'Too many wrong passwords in a row. Wait a little, then try again.',
+  'errors.PasswordRuleError': 'This password cannot be used. Choose another.',
+  'errors.PasswordRuleError.short': 'This password is too short.',
+  'errors.PasswordRuleError.long': 'This password is too long.',
+  'errors.PasswordRuleError.common': 'This password is among the first that thieves try. Choose another.',
+  'errors.VaultDamagedError':
+    'The stored wallet is damaged. Nothing was overwritten. Restore it from your recovery phrase.',
+  'errors.VaultNewerError': 'A newer version of Bowline wrote this wallet. Update Bowline; nothing was touched.',
+  'errors.VaultWriteError':
+    'The browser could not save your wallet. Nothing was changed. Free some disk space and try again.',
+  'errors.VaultConflictError':
+    'Your wallet was changed from another window. Close Bowline, open it again and repeat the change.',
+  'errors.RecordNewerError': 'A newer version of Bowline wrote this. Update Bowline to change it; nothing was touched.',
+  'errors.RecordWriteError':
+    'The browser could not save this. Nothing was changed. Free some disk space and try again.',
+  'errors.StoreError':
+    'The browser could not read or write its storage. Free some disk space, then restart the browser.',
+  'errors.KdfError': 'The stored wallet is protected in a way Bowline does not use. It was not opened and not changed.',
+  'errors.CipherError': 'A stored secret could not be opened.',
+  'errors.PhraseCountError': 'A recovery phrase has 12, 15, 18, 21 or 24 words. There are {data} here.',
+  'errors.PhraseWordError': 'Word {data} is not in the list of recovery words. Check its spelling.',
+  'errors.PhraseChecksumError':
+    'These words do not fit together: one is wrong or in another place. Check them against your copy.',
+  'errors.PassphraseError': 'This passphrase is too long.',
+  'errors.PathError': "This is not a derivation path. It looks like m/44'/60'/0'/0/x.",
+  'errors.PrivateKeyError': 'This is not a private key. It has 64 characters 0–9 and a–f; copy it again.',
+  'errors.AddressError':
+    'This is not a valid address. It starts with 0x and has 40 more characters; if its capitals are wrong, a character is.',
+  'errors.DuplicateAccountError': 'This account is already in your wallet.',
+  'errors.UnknownAccountError': 'This account cannot sign here.',
+  'errors.WatchedAccountError': 'Bowline only watches this account: it has no key to sign with.',
+  'errors.TooManyAccountsError': 'The wallet holds no more accounts. Remove one you no longer need.',
+  'errors.AccountNameError': 'This name cannot be shown. Use up to 64 ordinary characters.',
+  'errors.AccountOrderError': 'The list of accounts has changed. Try again.',
+  'errors.NoSuchAccountError': 'Choose at least one account that is in this wallet.',
+  'errors.SettingsError': 'This setting cannot have that value. Nothing was changed.',
+  'errors.EndpointError': 'The endpoint cannot be used. Check its address, or use another.',
+  'errors.EndpointError.url':
+    'This is not the address of an endpoint. It starts with https:// and comes from your node or provider.',
+  'errors.EndpointError.insecure':
+    'An endpoint must start with https://. Plain http is only for this computer, with the developer switch on.',
+  'errors.EndpointError.credentials': 'A name and password inside the address are not supported. Use it without them.',
+  'errors.EndpointError.network':
+    'The endpoint cannot be reached. Check the address and your connection, then try again.',
+  'errors.EndpointError.timeout': 'The endpoint did not answer in time. Try again, or use another.',
+  'errors.EndpointError.redirect': 'The endpoint sends its visitors elsewhere. Use the address it points to instead.',
+  'errors.EndpointError.status': 'The endpoint answered with an error. Check the address and the key in it.',
+  'errors.EndpointError.rate-limited': 'The endpoint asks for fewer requests. Wait a little, or use another.',
+  'errors.EndpointError.too-large': 'The endpoint sent more than any answer may hold. Use another.',
+  'errors.EndpointError.bad-answer':
+    'Something answers at this address, but not as an Ethereum node does. Check the address, or use another.',
+  'errors.EndpointError.wrong-chain': 'The endpoint is on another chain. Use one of the chain it is listed for.',
+  'errors.ChainUnreachableError':
+    'None of your endpoints can be used right now. Check them in Settings, then try again.',
+  'errors.ChainUnknownError': 'Bowline does not offer this chain.',
+  'errors.WrongChainError': 'Your endpoint answered for another chain. Nothing was signed. Check it in Settings.',
+  'errors.BadAnswerError': 'The endpoint gave an answer that makes no sense. Try again, or use another in Settings.',
+  'errors.TooManyRequestsError': 'Too many requests at once. Try again in a moment.',
+  'errors.NodeError': 'The endpoint refused the request.',
+  'errors.ReadError': 'A contract did not answer. The value is unknown until it does.',
+  'errors.PartialReadError': 'Only part of the values could be read.',
+  'errors.InconsistentReadError': 'The answers contradict each other, so they are not shown. Read again.',
+  'errors.RateError': 'A redemption rate is out of range or changed by half at once, so nothing is valued by it.',
+  'errors.FeedError': 'The dollar price could not be read.',
+  'errors.BroadcastRefusedError': 'The endpoint refused the transaction. Nothing was sent.',
+  'errors.InvalidFeeError': 'These fees cannot be used. Check them.',
+  'errors.NotReplaceableError': 'This transaction is no longer waiting, so there is nothing to replace.',
+  'errors.SignatureError': 'The signature did not match the account and was thrown away. Nothing was sent. Try again.',
+  'errors.ApprovalGoneError': 'This request is no longer waiting.',
+  'errors.StaleApprovalError': 'The request changed. Look at it again before you confirm.',
+  'errors.AlreadyAskingError': 'Bowline is already asking for this. Look for its window.',
+  'errors.NotConnectedError': 'This site is not connected.',
+  'errors.RejectedError': 'The request was rejected.',
 } as const satisfies Area

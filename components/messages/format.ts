@@ -1,4 +1,4 @@
-import { formatShort, groupDigits } from '../ui/formatAmount.ts'
+import { formatShort, groupDigits } from './amounts.ts'
 import { language, t } from './index.ts'
 
 const day = 86_400

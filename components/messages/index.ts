@@ -1,5 +1,5 @@
 import type { ErrorInfo } from '../../lib/errors.ts'
-import { groupDigits } from '../ui/formatAmount.ts'
+import { groupDigits } from './amounts.ts'
 import { language } from './language.ts'
 import { en, zh } from './tables.ts'
 import type { Message, Placeholders } from './types.ts'
@@ -33,9 +33,9 @@ export function parts(template: string): readonly ({ text: string } | { name: st
     .map((part) => (part.startsWith('{') && part.endsWith('}') ? { name: part.slice(1, -1) } : { text: part }))
 }
 
-/** What went wrong, in the user's language: by the error's class, then by its code, never a raw foreign message. */
+/** What went wrong, in the user's language: by the error's class and data, then by its code, never a raw foreign message. */
 export function errorText(error: Pick<ErrorInfo, 'name' | 'code' | 'message' | 'data'>): string {
-  const byName = lookUp(`errors.${error.name}`)
+  const byName = lookUp(`errors.${error.name}.${error.data}`) ?? lookUp(`errors.${error.name}`)
   if (byName !== null) return fill(byName, { data: error.data ?? '' })
   // Our own messages are English sentences for people; better than a code where no translation exists yet.
   return language() === 'en' ? error.message : t('errors.fallback', { code: String(error.code) })

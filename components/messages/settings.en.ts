@@ -1,3 +1,90 @@
 import type { Area } from './types.ts'
 
-export const settings = {} as const satisfies Area
+/** Unlocking, recovering, settings, endpoints, connected sites. */
+export const settings = {
+  'settings.title': 'Settings',
+  'settings.unlockTitle': 'Bowline is locked',
+  'settings.unlock': 'Unlock',
+  'settings.slowDown': 'Too many wrong passwords in a row. Try again in {count} s.',
+  'settings.forgot': 'I forgot the password',
+  'settings.resetTitle': 'Start over',
+  'settings.resetLead':
+    'The password cannot be recovered. You can delete this wallet from the browser and import it again from your recovery phrase or key.',
+  'settings.resetWarning': 'Without the phrase or key, what the accounts hold is lost for good.',
+  'settings.resetWarningMore':
+    'Accounts, names, connections and activity are erased from this browser. Nothing on the chain changes.',
+  'settings.resetType': 'To confirm, type: {word}',
+  'settings.resetWord': 'delete everything',
+  'settings.resetDo': 'Delete this wallet',
+  'settings.startOver': 'Delete it and start over',
+  'settings.damagedTitle': 'The stored wallet is damaged',
+  'settings.damagedHelp':
+    'Neither the stored wallet nor its second copy can be read. Your accounts are safe on the chain: whoever has the recovery phrase has them.',
+  'settings.damagedStep1': '1. Restart the browser and look again. A full disk or a failing drive can cause this.',
+  'settings.damagedStep2': '2. If it stays, delete the wallet here and import it from your recovery phrase.',
+  'settings.damagedKept': 'Nothing was overwritten. The damaged records stay as they are until you delete them.',
+  'settings.newerTitle': 'This wallet needs a newer Bowline',
+  'settings.newerHelp':
+    'A later version of Bowline wrote the wallet in this browser. Update Bowline in the list of extensions; nothing was changed.',
+  'settings.general': 'Appearance',
+  'settings.language': 'Language',
+  'settings.languageAuto': 'As the browser',
+  'settings.theme': 'Colours',
+  'settings.themeAuto': 'As the system',
+  'settings.themeLight': 'Light',
+  'settings.themeDark': 'Dark',
+  'settings.security': 'Security',
+  'settings.autoLock': 'Lock when idle for',
+  'settings.autoLockMinutes': { one: '{count} minute', other: '{count} minutes' },
+  'settings.changePassword': 'Change the password',
+  'settings.changePasswordDetail': 'Needs the present one',
+  'settings.lockNow': 'Lock now',
+  'settings.currentPassword': 'Present password',
+  'settings.passwordChanged': 'The password was changed.',
+  'settings.network': 'Network',
+  'settings.endpoints': 'Endpoints',
+  'settings.endpointsLead':
+    'Bowline asks the first endpoint that answers. What you send and what you look at goes to these and to nobody else.',
+  'settings.endpointsOn': '{chain}: {count} set',
+  'settings.endpointsNone': 'None set: nothing can be read',
+  'settings.endpointOk': 'Works, block {block}, {latency} ms',
+  'settings.endpointUntried': 'Not asked yet',
+  'settings.endpointFailing': 'Failing',
+  'settings.endpointWrongChain': 'On another chain: not used',
+  'settings.endpointNoSimulation': 'Cannot rehearse transactions',
+  'settings.endpointFirst': 'Ask first',
+  'settings.endpointAdd': 'Add an endpoint',
+  'settings.endpointRemove': 'Remove {url}',
+  'settings.endpointUp': 'Ask {url} earlier',
+  'settings.endpointDown': 'Ask {url} later',
+  'settings.sitesSection': 'Sites',
+  'settings.windowEthereum': 'Also answer as window.ethereum',
+  'settings.windowEthereumHelp':
+    'For older sites that look for one wallet only. Pages loaded after the change see it; other wallets may get in its way.',
+  'settings.developer': 'Developer switch',
+  'settings.developerHelp': 'Allows plain http on this computer (localhost, 127.0.0.1), for endpoints and for sites.',
+  'settings.about': 'About Bowline',
+  'settings.aboutDetail': 'What it reads, what it sends',
+  'settings.aboutReads': 'What it reads',
+  'settings.aboutReadsText':
+    'Balances, shares, rates, queues and prices of your accounts, from the chain, through the endpoints you chose.',
+  'settings.aboutSends': 'What it sends',
+  'settings.aboutSendsText':
+    'Your addresses in those questions, and the transactions you approve, to those endpoints. There is no server of ours, no analytics and no error reporting.',
+  'settings.aboutKeeps': 'What it keeps',
+  'settings.aboutKeepsText':
+    'Keys and phrases, encrypted with your password. Names, settings, connections, activity and the last values seen, in this browser only.',
+  'settings.aboutSites': 'What sites can see',
+  'settings.aboutSitesText':
+    'That a wallet named Bowline is there. Addresses only after you connected the site, and only those you ticked.',
+  'settings.aboutLicence': 'Free software under the MIT licence.',
+  'settings.sites': 'Sites',
+  'settings.sitesTitle': 'Connected sites',
+  'settings.sitesEmpty':
+    'No site is connected. When one asks to connect, Bowline opens a window and you choose the accounts it may see.',
+  'settings.siteSince': 'Connected {ago}, last used {used}',
+  'settings.siteAccounts': 'Accounts it may see',
+  'settings.siteDisconnect': 'Disconnect',
+  'settings.siteDisconnected': '{origin} is disconnected.',
+  'settings.siteLastAccount': 'To take away the last account, disconnect the site.',
+} as const satisfies Area

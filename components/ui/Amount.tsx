@@ -1,7 +1,7 @@
+import { decimalsKnown, formatExact, formatShort } from '../messages/amounts.ts'
 import { t } from '../messages/index.ts'
 import styles from './Amount.module.css'
 import { cx } from './cx.ts'
-import { decimalsKnown, formatExact, formatShort } from './formatAmount.ts'
 import { harmless } from './harmless.ts'
 
 /**

@@ -14,12 +14,17 @@ type RowProps = {
 }
 
 /** One line of a list; with `href` the whole line is a link, with `onSelect` a button. */
-export function Row({ href, onSelect, ...content }: RowProps & { href?: string; onSelect?: () => void }) {
+export function Row({
+  href,
+  newTab = false,
+  onSelect,
+  ...content
+}: RowProps & { href?: string; newTab?: boolean; onSelect?: () => void }) {
   if (href !== undefined) {
     return (
-      <a href={href} className={cx(styles.row, styles.active)}>
+      <a href={href} target={newTab ? '_blank' : undefined} className={cx(styles.row, styles.active)}>
         <Content {...content} />
-        <Icon name="right" className={styles.chevron} />
+        <Icon name={newTab ? 'expand' : 'right'} className={styles.chevron} />
       </a>
     )
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { parseUnits } from 'viem'
 import { describe, expect, test } from 'vitest'
-import { formatDollars, formatExact, formatShort } from './formatAmount.ts'
+import { formatDollars, formatExact, formatShort } from './amounts.ts'
 
 const amounts = fc.bigInt({ min: -(2n ** 256n), max: 2n ** 256n })
 const decimals = fc.integer({ min: 0, max: 36 })

@@ -1,0 +1,72 @@
+import type { BlockRef, Portfolio, PortfolioRow } from '../../lib/messaging/mirror.ts'
+import type { DelegationPosition, Position } from '../../lib/protocols/types.ts'
+
+/** One row with the kind of its position known. */
+export type RowOf<kind extends Position['kind']> = PortfolioRow & { position: Extract<Position, { kind: kind }> }
+
+/** An account's rows as the home screen groups them. */
+export type Holdings = {
+  wallet: readonly RowOf<'token'>[]
+  restaked: readonly RowOf<'restaked'>[]
+  exits: readonly RowOf<'withdrawal'>[]
+  delegation: DelegationPosition | null
+  /** Sum of the known values, in wei. */
+  total: bigint
+  /** Rows that hold something whose value is unknown, and so is not in the total. */
+  unvalued: number
+  /** Lost to slashing in at least one strategy. */
+  slashed: boolean
+}
+
+const ofKind = <kind extends Position['kind']>(rows: readonly PortfolioRow[], kind: kind) =>
+  rows.filter((row): row is RowOf<kind> => row.position.kind === kind)
+
+const byValue = (a: PortfolioRow, b: PortfolioRow) => {
+  const difference = (b.value ?? 0n) - (a.value ?? 0n)
+  if (difference !== 0n) return difference > 0n ? 1 : -1
+  return a.position.id < b.position.id ? -1 : 1
+}
+
+const holdsSomething = ({ position }: PortfolioRow) => {
+  if (position.kind === 'token') return position.balance > 0n
+  if (position.kind === 'restaked') return position.depositShares > 0n
+  return position.kind === 'withdrawal'
+}
+
+/** Groups rows, drops tokens of which there are none (ether stays), and adds up what is known. */
+export function holdingsOf(rows: readonly PortfolioRow[]): Holdings {
+  const held = rows.filter(holdsSomething)
+  const ether = ofKind(rows, 'token').filter(({ position }) => position.token === null)
+  const tokens = ofKind(held, 'token').filter(({ position }) => position.token !== null)
+  const restaked = ofKind(held, 'restaked').toSorted(byValue)
+  return {
+    wallet: [...ether, ...tokens.toSorted(byValue)],
+    restaked,
+    exits: ofKind(held, 'withdrawal').toSorted((a, b) =>
+      a.position.completableBlock === b.position.completableBlock
+        ? byValue(a, b)
+        : a.position.completableBlock < b.position.completableBlock
+          ? -1
+          : 1,
+    ),
+    delegation: ofKind(rows, 'delegation')[0]?.position ?? null,
+    total: held.reduce((sum, { value }) => sum + (value ?? 0n), 0n),
+    unvalued: held.filter(({ value }) => value === null).length,
+    slashed: restaked.some(({ position }) => position.lost > 0n),
+  }
+}
+
+/** Whether a row was read at an older block than the newest of its portfolio: its protocol failed since. */
+export function isBehind(row: { block: BlockRef }, portfolio: Pick<Portfolio, 'block'>): boolean {
+  return portfolio.block !== null && row.block.number < portfolio.block.number
+}
+
+/** Values older than this are called old: ten blocks, in seconds. */
+const oldAfter = 120n
+
+/** Seconds since a block, never negative, and whether that is long enough to say so loudly. */
+export function ageOf(block: BlockRef, nowMs: number): { seconds: bigint; old: boolean } {
+  const elapsed = BigInt(Math.floor(nowMs / 1_000)) - block.timestamp
+  const seconds = elapsed > 0n ? elapsed : 0n
+  return { seconds, old: seconds > oldAfter }
+}

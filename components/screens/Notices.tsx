@@ -1,0 +1,32 @@
+import { useCommand } from '../hooks/useCommand.ts'
+import { useWallet } from '../hooks/useWallet.ts'
+import { t } from '../messages/index.ts'
+import { SentenceText } from '../parts/SentenceText.tsx'
+import { Banner } from '../ui/Banner.tsx'
+import { Button } from '../ui/Button.tsx'
+
+/** What the user must know wherever they are: a write that failed, a wallet recovered from its copy, requests that wait. */
+export function Notices() {
+  const notices = useWallet((mirror) => mirror.notices)
+  const waiting = useWallet((mirror) => mirror.approvals.length)
+  const dismiss = useCommand('notices.dismiss')
+  return (
+    <>
+      {waiting > 0 && <Banner level="info">{t('home.requestsWait', { count: waiting })}</Banner>}
+      {notices.map(({ id, sentence }) => (
+        <Banner
+          key={id}
+          level="caution"
+          live
+          action={
+            <Button variant="quiet" small onClick={() => void dismiss.run({ id })}>
+              {t('common.dismiss')}
+            </Button>
+          }
+        >
+          <SentenceText sentence={sentence} />
+        </Banner>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,256 @@
+import type { ReactNode } from 'react'
+import type { Portfolio, PortfolioRow } from '../../../lib/messaging/mirror.ts'
+import { useNow } from '../../hooks/useNow.ts'
+import { useRegistry } from '../../hooks/useRegistry.ts'
+import { useWallet } from '../../hooks/useWallet.ts'
+import { formatAgo, formatDuration, formatInteger, formatPercent } from '../../messages/format.ts'
+import { t } from '../../messages/index.ts'
+import { CountdownText, useCountdown } from '../../parts/ExitRow.tsx'
+import { ageOf, isBehind, type RowOf } from '../../parts/holdings.ts'
+import { Loss } from '../../parts/PositionRow.tsx'
+import { Worth } from '../../parts/Worth.tsx'
+import { AddressLine } from '../../ui/AddressLine.tsx'
+import { Amount } from '../../ui/Amount.tsx'
+import { Banner } from '../../ui/Banner.tsx'
+import { Fact, Facts } from '../../ui/Row.tsx'
+import { Muted, Section } from '../../ui/Stack.tsx'
+import { Title } from '../Frame.tsx'
+
+/** One position with every number it is made of, and what each means. */
+export function PositionDetail({ id }: { id: string }) {
+  const selected = useWallet((mirror) => mirror.selected)
+  const portfolio = useWallet((mirror) => (selected === null ? undefined : mirror.portfolios[selected]))
+  const row = portfolio?.rows.find(({ position }) => position.id === id)
+  if (portfolio === undefined || row === undefined) {
+    return (
+      <>
+        <Title back="/">{t('home.position')}</Title>
+        <Banner>{t('home.positionGone')}</Banner>
+      </>
+    )
+  }
+  return <Detail row={row} portfolio={portfolio} />
+}
+
+type DetailProps<row = PortfolioRow> = { row: row; portfolio: Portfolio }
+
+function Detail({ row, portfolio }: DetailProps) {
+  switch (row.position.kind) {
+    case 'token':
+      return <TokenDetail row={row as RowOf<'token'>} portfolio={portfolio} />
+    case 'restaked':
+      return <RestakedDetail row={row as RowOf<'restaked'>} portfolio={portfolio} />
+    case 'withdrawal':
+      return <ExitDetail row={row as RowOf<'withdrawal'>} portfolio={portfolio} />
+    case 'delegation':
+      return (
+        <>
+          <Title back="/">{t('home.delegatedTo')}</Title>
+          <AddressLine address={row.position.operator} full copy />
+        </>
+      )
+  }
+}
+
+function TokenDetail({ row, portfolio }: DetailProps<RowOf<'token'>>) {
+  const { token, protocol } = useRegistry()
+  const label = row.position.token ?? token(null)
+  return (
+    <>
+      <Title back="/">{label.symbol}</Title>
+      <Facts>
+        <Fact label={t('home.balance')}>
+          <Amount amount={row.position.balance} decimals={label.decimals} symbol={label.symbol} strong />
+        </Fact>
+        <ValueFacts row={row} portfolio={portfolio} symbol={label.symbol} />
+      </Facts>
+      {row.position.token?.rebasing && <Muted>{t('home.rebasing', { symbol: label.symbol })}</Muted>}
+      <Section title={t('home.source')}>
+        <Facts>
+          <Fact label={t('home.protocol')}>
+            {row.position.token === null ? t('home.theChain') : protocol(row.position.protocol)}
+          </Fact>
+          {row.position.token !== null && (
+            <ContractFact label={t('home.tokenContract')} address={row.position.token.address} />
+          )}
+          <ReadFacts row={row} portfolio={portfolio} />
+        </Facts>
+      </Section>
+    </>
+  )
+}
+
+function RestakedDetail({ row, portfolio }: DetailProps<RowOf<'restaked'>>) {
+  const { token, protocol } = useRegistry()
+  const { position } = row
+  const label = token(position.token)
+  const units = (amount: bigint) => <Amount amount={amount} decimals={label.decimals} symbol={label.symbol} strong />
+  return (
+    <>
+      <Title back="/">{t('home.restakedTitle', { symbol: label.symbol })}</Title>
+      <Facts>
+        <Fact label={t('home.withdrawable')}>{units(position.withdrawable)}</Fact>
+        <Fact label={t('home.deposited')}>{units(position.deposited)}</Fact>
+        <Fact label={t('home.lost')}>
+          {position.lost > 0n ? (
+            <Loss>
+              {units(position.lost)} ({formatPercent((position.lost * 10n ** 18n) / position.deposited, { loss: true })}
+              )
+            </Loss>
+          ) : (
+            t('home.nothing')
+          )}
+        </Fact>
+        <ValueFacts row={row} portfolio={portfolio} symbol={label.symbol} />
+      </Facts>
+      <Muted>{t('home.restakedHelp')}</Muted>
+      <Section title={t('home.shares')}>
+        <Facts>
+          <Fact label={t('home.depositShares')}>
+            <Amount amount={position.depositShares} decimals={18} symbol={null} />
+          </Fact>
+          <Fact label={t('home.withdrawableShares')}>
+            <Amount amount={position.withdrawableShares} decimals={18} symbol={null} />
+          </Fact>
+          <Fact label={t('home.scalingFactor')}>
+            <Amount amount={position.depositScalingFactor} decimals={18} symbol={null} />
+          </Fact>
+        </Facts>
+        <Muted>{t('home.sharesHelp')}</Muted>
+      </Section>
+      <Section title={t('home.source')}>
+        <Facts>
+          <Fact label={t('home.protocol')}>{protocol(position.protocol)}</Fact>
+          <ContractFact label={t('home.strategy')} address={position.strategy} />
+          {position.token !== null && <ContractFact label={t('home.tokenContract')} address={position.token} />}
+          <ReadFacts row={row} portfolio={portfolio} />
+        </Facts>
+      </Section>
+    </>
+  )
+}
+
+function ExitDetail({ row, portfolio }: DetailProps<RowOf<'withdrawal'>>) {
+  const { token, name, chain, protocol } = useRegistry()
+  const left = useCountdown(row, portfolio.chainId)
+  const { position } = row
+  const { withdrawal } = position
+  const none = /^0x0{40}$/.test(withdrawal.delegatedTo)
+  return (
+    <>
+      <Title back="/">{t('home.exitTitle')}</Title>
+      <Facts>
+        <Fact label={t('home.state')}>
+          <CountdownText countdown={left} />
+        </Fact>
+        {left.state === 'waiting' && (
+          <Fact label={t('home.blocksLeft')}>
+            {t('home.blocksLeftValue', {
+              blocks: formatInteger(left.blocks),
+              duration: formatDuration(left.seconds),
+              seconds: chain(portfolio.chainId).blockSeconds,
+            })}
+          </Fact>
+        )}
+        <Fact label={t('home.completableBlock')}>{formatInteger(position.completableBlock)}</Fact>
+        <Fact label={t('home.slashing')}>
+          {position.slashable
+            ? t('home.slashableUntil', { block: formatInteger(position.slashableUntil) })
+            : t('home.notSlashable')}
+        </Fact>
+        <Fact label={t('home.value')}>
+          <Worth value={row.value} portfolio={portfolio} />
+        </Fact>
+      </Facts>
+      {position.entries.map((entry) => {
+        const label = token(entry.token)
+        return (
+          <Section key={entry.strategy} title={label.symbol}>
+            <Facts>
+              <Fact label={t('home.paysNow')}>
+                <Amount amount={entry.amountNow} decimals={label.decimals} symbol={label.symbol} strong />
+              </Fact>
+              <Fact label={t('home.queuedAmount')}>
+                <Amount amount={entry.amountQueued} decimals={label.decimals} symbol={label.symbol} />
+              </Fact>
+              {entry.amountQueued - entry.amountNow > 1_000_000n && (
+                <Fact label={t('home.lost')}>
+                  <Loss>
+                    <Amount
+                      amount={entry.amountQueued - entry.amountNow}
+                      decimals={label.decimals}
+                      symbol={label.symbol}
+                    />
+                  </Loss>
+                </Fact>
+              )}
+              <ContractFact label={t('home.strategy')} address={entry.strategy} />
+            </Facts>
+          </Section>
+        )
+      })}
+      <Muted>{t('home.exitHelp')}</Muted>
+      <Section title={t('home.source')}>
+        <Facts>
+          <Fact label={t('home.protocol')}>{protocol(position.protocol)}</Fact>
+          <Fact label={t('home.queuedUnder')} wide>
+            {none ? (
+              t('home.notDelegated')
+            ) : (
+              <AddressLine address={withdrawal.delegatedTo} name={name(withdrawal.delegatedTo)} full copy />
+            )}
+          </Fact>
+          <Fact label={t('home.withdrawer')} wide>
+            <AddressLine address={withdrawal.withdrawer} full copy />
+          </Fact>
+          <Fact label={t('home.startBlock')}>{formatInteger(withdrawal.startBlock)}</Fact>
+          <ReadFacts row={row} portfolio={portfolio} />
+        </Facts>
+      </Section>
+    </>
+  )
+}
+
+function ValueFacts({ row, portfolio, symbol }: DetailProps & { symbol: string }): ReactNode {
+  return (
+    <>
+      <Fact label={t('home.value')}>
+        <Worth value={row.value} portfolio={portfolio} />
+      </Fact>
+      {symbol !== 'ETH' && (
+        <Fact label={t('home.rateLabel')}>
+          {row.rate === null ? (
+            t('common.unknown')
+          ) : (
+            <>
+              {t('home.oneOf', { symbol })} <Amount amount={row.rate} decimals={18} symbol="ETH" />
+            </>
+          )}
+        </Fact>
+      )}
+    </>
+  )
+}
+
+function ContractFact({ label, address }: { label: string; address: string }) {
+  const { name } = useRegistry()
+  return (
+    <Fact label={label} wide>
+      <AddressLine address={address} name={name(address)} full copy picture={false} />
+    </Fact>
+  )
+}
+
+function ReadFacts({ row, portfolio }: DetailProps) {
+  const { chain } = useRegistry()
+  const { seconds, old } = ageOf(row.block, useNow(10_000))
+  return (
+    <>
+      <Fact label={t('home.chain')}>{chain(portfolio.chainId).name}</Fact>
+      <Fact label={t('home.readAt')}>
+        {t('home.blockAgo', { block: formatInteger(row.block.number), ago: formatAgo(seconds) })}
+        {(old || isBehind(row, portfolio)) && ` · ${t('home.old')}`}
+      </Fact>
+    </>
+  )
+}

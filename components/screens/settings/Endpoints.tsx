@@ -1,0 +1,134 @@
+import { useState } from 'react'
+import type { EndpointHealth } from '../../../lib/messaging/mirror.ts'
+import { useCommand } from '../../hooks/useCommand.ts'
+import { useRegistry } from '../../hooks/useRegistry.ts'
+import { useWallet } from '../../hooks/useWallet.ts'
+import { formatInteger } from '../../messages/format.ts'
+import { errorText, t } from '../../messages/index.ts'
+import { Button, IconButton } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { Rows } from '../../ui/Row.tsx'
+import { Muted, Section } from '../../ui/Stack.tsx'
+import { EndpointForm } from '../EndpointForm.tsx'
+import { Title } from '../Frame.tsx'
+import styles from './Settings.module.css'
+
+/** The endpoints of each chain, in the order they are asked, with their health. */
+export function Endpoints() {
+  const { chains } = useRegistry()
+  return (
+    <>
+      <Title back="/settings">{t('settings.endpoints')}</Title>
+      <Muted>{t('settings.endpointsLead')}</Muted>
+      {chains.map((chain) => (
+        <ChainEndpoints key={chain.id} id={chain.id} name={chain.name} />
+      ))}
+      <Muted>{t('onboarding.endpointSees')}</Muted>
+    </>
+  )
+}
+
+const noUrls: readonly string[] = []
+
+function ChainEndpoints({ id, name }: { id: number; name: string }) {
+  const urls = useWallet((mirror) => mirror.settings.endpoints[String(id)] ?? noUrls)
+  const health = useWallet((mirror) => mirror.endpoints)
+  const set = useCommand('endpoints.set')
+  const [adding, setAdding] = useState(false)
+  const save = (next: readonly string[]) => set.run({ chainId: id, urls: next })
+  const swap = (index: number, other: number) => {
+    const next = [...urls]
+    const moved = next.splice(index, 1)
+    next.splice(other, 0, ...moved)
+    void save(next)
+  }
+  return (
+    <Section title={name}>
+      {urls.length === 0 && <Muted>{t('settings.endpointsNone')}</Muted>}
+      {urls.length > 0 && (
+        <Rows label={name}>
+          {urls.map((url, index) => (
+            <li key={url} className={styles.endpoint}>
+              <span className={styles.endpointText}>
+                <code className={styles.url}>{url}</code>
+                <Health health={health.find((entry) => entry.chainId === id && entry.url === url)} />
+              </span>
+              <IconButton
+                icon="up"
+                label={t('settings.endpointUp', { url })}
+                disabled={index === 0 || set.busy}
+                onClick={() => swap(index, index - 1)}
+              />
+              <IconButton
+                icon="lower"
+                label={t('settings.endpointDown', { url })}
+                disabled={index === urls.length - 1 || set.busy}
+                onClick={() => swap(index, index + 1)}
+              />
+              <IconButton
+                icon="trash"
+                label={t('settings.endpointRemove', { url })}
+                disabled={set.busy}
+                onClick={() => void save(urls.filter((each) => each !== url))}
+              />
+            </li>
+          ))}
+        </Rows>
+      )}
+      <ErrorNote error={adding ? null : set.error} />
+      <div>
+        <Button icon="plus" onClick={() => setAdding(true)}>
+          {t('settings.endpointAdd')}
+        </Button>
+      </div>
+      {adding && (
+        <Dialog title={t('settings.endpointAdd')} onClose={() => setAdding(false)}>
+          <EndpointForm
+            chainId={id}
+            submitLabel={t('common.add')}
+            busy={set.busy}
+            onChosen={(url) =>
+              void save([...urls.filter((each) => each !== url), url]).then(
+                (saved) => saved !== null && setAdding(false),
+              )
+            }
+          />
+          <ErrorNote error={set.error} />
+        </Dialog>
+      )}
+    </Section>
+  )
+}
+
+/** How an endpoint did last, in words with a sign before them. */
+function Health({ health }: { health: EndpointHealth | undefined }) {
+  if (health === undefined || health.state === 'untried') {
+    return <span className={styles.untried}>{t('settings.endpointUntried')}</span>
+  }
+  if (health.state === 'wrong-chain') {
+    return (
+      <span className={styles.bad}>
+        <Icon name="danger" /> {t('settings.endpointWrongChain')}
+      </span>
+    )
+  }
+  if (health.state === 'failing') {
+    return (
+      <span className={styles.bad}>
+        <Icon name="warning" /> {health.error === null ? t('settings.endpointFailing') : errorText(health.error)}
+      </span>
+    )
+  }
+  return (
+    <span className={styles.ok}>
+      <Icon name="check" />{' '}
+      {t('settings.endpointOk', {
+        block: health.blockNumber === null ? '?' : formatInteger(health.blockNumber),
+        latency: Math.round(health.latencyMs ?? 0),
+      })}
+      {health.simulates === false && ` · ${t('settings.endpointNoSimulation')}`}
+    </span>
+  )
+}

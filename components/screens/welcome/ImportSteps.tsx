@@ -1,0 +1,100 @@
+import { type FormEvent, useState } from 'react'
+import { t } from '../../messages/index.ts'
+import { KeyFields, readKey, readWatched, WatchFields } from '../../parts/ImportFields.tsx'
+import { PhraseFields, readPhrase } from '../../parts/PhraseFields.tsx'
+import { phraseLengths } from '../../parts/phraseWords.ts'
+import { Banner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Field } from '../../ui/Field.tsx'
+import type { StepProps } from './steps.ts'
+import styles from './Welcome.module.css'
+import { WelcomeFrame } from './WelcomeFrame.tsx'
+
+function Continue() {
+  return (
+    <div className={styles.actions}>
+      <Button type="submit" variant="primary">
+        {t('common.continue')}
+      </Button>
+    </div>
+  )
+}
+
+/** The words of an existing wallet, and its passphrase if it has one. */
+export function ImportPhrase({ frame, secrets, onDone }: StepProps) {
+  const [incomplete, setIncomplete] = useState(false)
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = event.currentTarget
+    const phrase = readPhrase(form)
+    const complete = phraseLengths.some((length) => length === phrase.split(' ').length)
+    setIncomplete(!complete)
+    if (!complete) return
+    secrets.current = { phrase, passphrase: String(new FormData(form).get('passphrase') ?? '') }
+    onDone()
+  }
+  return (
+    <WelcomeFrame {...frame} title={t('onboarding.importPhrase')} lead={t('onboarding.importPhraseLead')}>
+      <form className={styles.form} onSubmit={submit}>
+        <PhraseFields />
+        <details>
+          <summary>{t('onboarding.passphrase')}</summary>
+          <Field
+            type="password"
+            name="passphrase"
+            label={t('onboarding.passphraseLabel')}
+            hint={t('onboarding.passphraseHint')}
+          />
+        </details>
+        {incomplete && (
+          <Banner level="danger" live>
+            {t('onboarding.phraseIncomplete')}
+          </Banner>
+        )}
+        <Continue />
+      </form>
+    </WelcomeFrame>
+  )
+}
+
+/** One private key. */
+export function ImportKey({ frame, secrets, onDone }: StepProps) {
+  const [invalid, setInvalid] = useState(false)
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const source = readKey(event.currentTarget)
+    setInvalid(source === null)
+    if (source === null) return
+    secrets.current = { source }
+    onDone()
+  }
+  return (
+    <WelcomeFrame {...frame} title={t('onboarding.importKey')} lead={t('onboarding.importKeyLead')}>
+      <form className={styles.form} onSubmit={submit}>
+        <KeyFields invalid={invalid} />
+        <Continue />
+      </form>
+    </WelcomeFrame>
+  )
+}
+
+/** An address without a key: everything is shown, nothing can be signed. */
+export function WatchAddress({ frame, secrets, onDone }: StepProps) {
+  const [invalid, setInvalid] = useState(false)
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const source = readWatched(event.currentTarget)
+    setInvalid(source === null)
+    if (source === null) return
+    secrets.current = { source }
+    onDone()
+  }
+  return (
+    <WelcomeFrame {...frame} title={t('onboarding.watch')} lead={t('onboarding.watchLead')}>
+      <form className={styles.form} onSubmit={submit}>
+        <WatchFields invalid={invalid} />
+        <Continue />
+      </form>
+    </WelcomeFrame>
+  )
+}
