@@ -2,9 +2,9 @@ import { encodeFunctionData, type Hex, parseEther } from 'viem'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { testAccount } from './accounts.ts'
 import { devnetOnly, mainnet } from './addresses.ts'
-import { startAnvil } from './anvil.ts'
 import { type Devnet, startDevnet } from './api.ts'
 import { openChain } from './chain.ts'
+import { startFork } from './fork.ts'
 import { avs, kiln, nethermind, p2p, stranger } from './scenario/cast.ts'
 
 let devnet: Devnet
@@ -197,10 +197,13 @@ describe('the node', () => {
   })
 
   test('can be forked, as a user forks mainnet', async () => {
-    const fork = await startAnvil({ forkUrl: devnet.url })
+    await devnet.chain.rpc('anvil_setCode', [me, `0xef0100${'11'.repeat(20)}`])
+    const fork = await startFork(devnet.url)
     try {
+      expect(await fork.chain.rpc('eth_chainId')).toBe('0x1')
+      expect(await fork.chain.rpc('eth_getCode', [me, 'latest'])).toBe('0x')
+      expect(await fork.chain.balance(me)).toBe(parseEther('1000'))
       const chain = openChain(fork.url, devnet.chain.artifacts)
-      expect(await chain.rpc('eth_chainId')).toBe('0x1')
       const rate = await chain.at('WstETH', mainnet.wstETH).read('stEthPerToken')
       expect(rate).toBe(await devnet.contracts.wstETH.read('stEthPerToken'))
     } finally {

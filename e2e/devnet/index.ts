@@ -1,8 +1,7 @@
-import { parseEther } from 'viem'
 import { testAccounts } from './accounts.ts'
-import { startAnvil, testMnemonic } from './anvil.ts'
+import { testMnemonic } from './anvil.ts'
 import { startDevnet } from './api.ts'
-import { openChain } from './chain.ts'
+import { startFork } from './fork.ts'
 
 /** `npm run devnet [-- --port 8545] [--fork <url>]`: runs until Ctrl-C. */
 async function main(args: readonly string[]): Promise<void> {
@@ -33,17 +32,10 @@ async function runDevnet(port: number): Promise<() => Promise<void>> {
   return devnet.stop
 }
 
-/** A fork of mainnet at the user's own node: nothing is seeded but ether for the test accounts. */
 async function runFork(port: number, forkUrl: string): Promise<() => Promise<void>> {
-  const node = await startAnvil({ port, forkUrl })
-  const chain = openChain(node.url, {})
-  for (const { address } of testAccounts) {
-    // On mainnet somebody has put code at these addresses (EIP-7702), which would make them act as contracts here.
-    await chain.rpc('anvil_setCode', [address, '0x'])
-    await chain.setBalance(address, parseEther('1000'))
-  }
-  console.log(`Fork of mainnet: ${node.url}\n`)
-  return node.stop
+  const fork = await startFork(forkUrl, { port })
+  console.log(`Fork of mainnet: ${fork.url}\n`)
+  return fork.stop
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
