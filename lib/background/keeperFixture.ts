@@ -25,26 +25,26 @@ export function createWorld(stores: { durable?: FakeStore; backup?: FakeStore; s
   }
 }
 
+/** The world as the keeper sees it. */
+export function worldDependencies({ durable, backup, session, clock, alarms }: World) {
+  return {
+    durable,
+    backup,
+    session,
+    now: () => clock.now,
+    monotonic: () => clock.monotonic,
+    setAlarm: (name: string, when: number) => void alarms.set(name, when),
+    clearAlarm: (name: string) => void alarms.delete(name),
+  }
+}
+
 export type Worker = { keeper: KeeperRoom; state: State; notices: Notices }
 
 /** A worker that starts in this world. The one before it is as good as killed. */
 export async function startWorker(world: World, policy: KdfPolicy = quickKdf): Promise<Worker> {
   const state = createState()
   const notices = createNotices({ state, session: world.session })
-  const keeper = createKeeperWith(
-    {
-      durable: world.durable,
-      backup: world.backup,
-      session: world.session,
-      state,
-      notices,
-      now: () => world.clock.now,
-      monotonic: () => world.clock.monotonic,
-      setAlarm: (name, when) => void world.alarms.set(name, when),
-      clearAlarm: (name) => void world.alarms.delete(name),
-    },
-    policy,
-  )
+  const keeper = createKeeperWith({ ...worldDependencies(world), state, notices }, policy)
   await Promise.all([keeper.ready, notices.ready])
   return { keeper, state, notices }
 }
