@@ -78,9 +78,12 @@ type Handlers = Record<string, (...args: never[]) => unknown>
 export function answerFrom(world: FakeWorld): (call: Call) => Hex | Answer | undefined {
   const low = (address: string) => address.toLowerCase()
   const rate = (address: string) => () => world.rates[low(address)]
-  const roundOf = (of: FakeWorld['price']): Handlers => ({
-    latestRoundData: () => (of === null ? undefined : [1n, of.answer, of.updatedAt, of.updatedAt, 1n]),
-    decimals: () => of?.decimals,
+  const roundOf = (name: 'price' | 'fundamental'): Handlers => ({
+    latestRoundData: () => {
+      const of = world[name]
+      return of === null ? undefined : [1n, of.answer, of.updatedAt, of.updatedAt, 1n]
+    },
+    decimals: () => world[name]?.decimals,
   })
   const deposit = (account: Address, strategy: Address) =>
     world.deposits[low(account)]?.find((one) => low(one.strategy) === low(strategy))
@@ -91,8 +94,8 @@ export function answerFrom(world: FakeWorld): (call: Call) => Hex | Answer | und
     [cbethContract, { exchangeRate: rate(cbethContract.address) }],
     [weethContract, { getRate: rate(weethContract.address) }],
     [rateProviderContract, { getRate: rate(rateProviderContract.address) }],
-    [feed, roundOf(world.price), etherUsdFeed],
-    [feed, roundOf(world.fundamental), fundamentalFeed],
+    [feed, roundOf('price'), etherUsdFeed],
+    [feed, roundOf('fundamental'), fundamentalFeed],
     [eigenlayer.eigenPodManager, { beaconChainSlashingFactor: () => world.beaconChain }],
     [
       eigenlayer.allocationManager,

@@ -1,16 +1,17 @@
 import {
   type Abi,
+  type AbiParameter,
   type AbiStateMutability,
   type Address,
   type ContractFunctionArgs,
   type ContractFunctionName,
   type ContractFunctionReturnType,
-  decodeFunctionResult,
-  encodeFunctionData,
-  encodeFunctionResult,
+  decodeAbiParameters,
+  encodeAbiParameters,
   type Hex,
   type ParseAbi,
   parseAbi,
+  toFunctionSelector,
 } from 'viem'
 import { errorCode, WalletError } from '../errors.ts'
 import type { Answer, Call, Read } from './types.ts'
@@ -51,30 +52,47 @@ export function call<
   functionName: name,
   args: args,
 ): TypedCall<ContractFunctionReturnType<abi, AbiStateMutability, name, args>> {
-  const abi = target.abi()
+  const { selector, inputs, outputs } = findFunction(target.abi(), functionName)
   return {
     to: target.address,
-    data: encodeFunctionData({ abi, functionName, args } as never),
-    parse: (data) => {
-      const result = decodeFunctionResult({ abi, functionName, data } as never)
-      if (!isExact(abi, functionName, result, data))
-        throw new TypeError('an answer is not the one encoding of its value')
-      return result as never
-    },
+    data: `${selector}${encodeAbiParameters(inputs, args as readonly unknown[]).slice(2)}`,
+    parse: (data) => decodeExact(outputs, data) as never,
   }
 }
 
+type FunctionShape = { selector: Hex; inputs: readonly AbiParameter[]; outputs: readonly AbiParameter[] }
+const shapes = new WeakMap<Abi, Map<string, FunctionShape>>()
+
+/** The function's selector and parameters, worked out once: hashing its signature for every call would cost the most. */
+function findFunction(abi: Abi, name: string): FunctionShape {
+  const known = shapes.get(abi) ?? new Map<string, FunctionShape>()
+  shapes.set(abi, known)
+  const shape = known.get(name)
+  if (shape !== undefined) return shape
+  const [item, another] = abi.filter((entry) => entry.type === 'function').filter((entry) => entry.name === name)
+  if (item === undefined || another !== undefined) throw new TypeError(`${name} is not one function of this contract`)
+  const found = { selector: toFunctionSelector(item), inputs: item.inputs, outputs: item.outputs }
+  known.set(name, found)
+  return found
+}
+
 /**
- * Whether the value encodes back to exactly this answer: nothing cut off, no bytes behind it, no dirty padding, no offset
- * of somebody's own making. The general decoder forgives all of these, and contracts do none of them.
+ * The value of an answer, which must be the one encoding of it: nothing cut off, no bytes behind it, no dirty padding, no
+ * offset of somebody's own making. The general decoder forgives all of these, and contracts do none of them. One output
+ * comes by itself, several as a list.
  */
-function isExact(abi: Abi, functionName: string, result: unknown, data: Hex): boolean {
-  const item = abi.find((candidate) => candidate.type === 'function' && candidate.name === functionName)
-  const outputs = item?.type === 'function' ? item.outputs : []
-  if (outputs.length === 0) return true
-  // Most answers are one full word, which has no second encoding.
-  if (outputs.length === 1 && outputs[0]?.type === 'uint256') return data.length === 66
-  return encodeFunctionResult({ abi, functionName, result } as never) === data.toLowerCase()
+function decodeExact(outputs: readonly AbiParameter[], data: Hex): unknown {
+  const [only, second] = outputs
+  if (only?.type === 'uint256' && second === undefined) {
+    // Most answers are one full word, which has no second encoding.
+    if (data.length !== 66) throw new TypeError('an answer is not one word')
+    return BigInt(data)
+  }
+  const values = decodeAbiParameters(outputs, data)
+  if (encodeAbiParameters(outputs, values) !== data.toLowerCase()) {
+    throw new TypeError('an answer is not the one encoding of its value')
+  }
+  return second === undefined ? values[0] : values
 }
 
 /** A contract refused a read, or answered something that does not decode. `data` is the revert data, if any. */
