@@ -25,10 +25,11 @@ import { createNotices } from './notices.ts'
 import { createPages } from './pages.ts'
 import { createPortfolio } from './portfolio.ts'
 import { createHandlers } from './procedures/index.ts'
+import { builtInNames } from './registry.ts'
 import { createSelection } from './selection.ts'
 import type { Services } from './services.ts'
 import { createSettings } from './settings.ts'
-import { createState } from './state.ts'
+import { createState, initialMirror } from './state.ts'
 import { createTracker } from './tracker.ts'
 import { createTransactions } from './transactions.ts'
 import { createViews } from './views.ts'
@@ -44,7 +45,7 @@ export function startBackground(version: string): void {
   const chainIds = chains.map(({ id }) => id)
   const durable = openDurable()
   const session = openSession()
-  const state = createState()
+  const state = createState({ ...initialMirror, registry: builtInNames() })
   keepCachedMirror(state, session, version)
 
   const notices = createNotices({ state, session })

@@ -17,6 +17,11 @@ export function avsName(address: Address): string | null {
   return find(avss, address)
 }
 
+/** Every operator of the embedded list. */
+export function operatorNames(): readonly { address: Address; name: string }[] {
+  return Object.entries(operators).map(([address, name]) => ({ address: address as Address, name }))
+}
+
 function find(names: Readonly<Record<Address, string>>, address: Address): string | null {
   const key = address.toLowerCase()
   return Object.entries(names).find(([candidate]) => candidate.toLowerCase() === key)?.[1] ?? null

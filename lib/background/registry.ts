@@ -1,0 +1,28 @@
+import { chains } from '../chain/chains.ts'
+import type { Registry } from '../messaging/mirror.ts'
+import { strategies } from '../protocols/eigenlayer/addresses.ts'
+import { operatorNames } from '../protocols/eigenlayer/names.ts'
+import { protocols } from '../protocols/index.ts'
+import type { Token } from '../protocols/types.ts'
+
+/**
+ * The built-in names that views need, gathered from the protocol folders. Tokens that can only be held restaked are named
+ * by their strategy; all of those have 18 decimals.
+ */
+export function builtInNames(): Registry {
+  const tokens = new Map<string, Token>()
+  for (const { token: address, symbol } of strategies) {
+    if (address === null) continue
+    tokens.set(address.toLowerCase(), { address, symbol, name: symbol, decimals: 18, rebasing: false })
+  }
+  for (const token of protocols.flatMap((protocol) => protocol.tokens)) tokens.set(token.address.toLowerCase(), token)
+  return {
+    chains,
+    protocols: protocols.map(({ id, name }) => ({ id, name })),
+    tokens: [...tokens.values()],
+    names: [...protocols.flatMap(({ contracts }) => contracts), ...operatorNames()].map(({ address, name }) => ({
+      address,
+      name,
+    })),
+  }
+}
