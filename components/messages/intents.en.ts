@@ -91,6 +91,7 @@ export const intents = {
 
   // Signatures
   'intents.typed.unknown': 'Sign a message of type {type} for {name}',
+  'intents.typed.unnamed': 'Sign a message of type {type}',
   'intents.typed.permit': 'Sign a permission: {spender} may take {amount} from this account',
   'intents.typed.permitMany': {
     one: 'Sign a permission: {spender} may take {count} token from this account',

@@ -67,6 +67,7 @@ export const intents: Translation<typeof en> = {
   'intents.admin.validatorRequest': '向验证者系统合约发送原始请求',
 
   'intents.typed.unknown': '为 {name} 签署类型为 {type} 的消息',
+  'intents.typed.unnamed': '签署类型为 {type} 的消息',
   'intents.typed.permit': '签署授权：{spender} 可从此账户取走 {amount}',
   'intents.typed.permitMany': { other: '签署授权：{spender} 可从此账户取走 {count} 种代币' },
   'intents.typed.revoke': '签署：{spender} 不再可以从此账户取款',

@@ -34,14 +34,15 @@ function domainOf({ domain: { name, chainId, verifyingContract } }: TypedData): 
 }
 
 function unknown(data: TypedData, domain: Domain): Recognised {
-  const values = {
-    type: { type: 'text', text: data.primaryType },
-    name: { type: 'text', text: domain.name ?? '' },
-  } as const
+  const type = { type: 'text', text: data.primaryType } as const
+  const named = domain.name !== null && domain.name !== ''
+  const title = named
+    ? sentence('intents.typed.unknown', { type, name: { type: 'text', text: domain.name ?? '' } })
+    : sentence('intents.typed.unnamed', { type })
   const contract = domain.verifyingContract === null ? [] : [addressValue(domain.verifyingContract)]
   return {
     action: 'unknown',
-    title: sentence('intents.typed.unknown', values),
+    title,
     details: contract.map((value) => ({ label: sentence('intents.label.contract'), value })),
     facts: {},
   }
