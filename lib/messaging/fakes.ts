@@ -67,10 +67,11 @@ export function fakePort(sender: PageSender): { relay: RelayPort; worker: PagePo
     })
   }
   const close = (told: Side, quiet: Side) => {
-    if (!told.alive) return
-    told.alive = false
+    if (!told.alive || !quiet.alive) return
     quiet.alive = false
+    // After what was posted before it.
     queueMicrotask(() => {
+      told.alive = false
       for (const listener of told.left) listener()
     })
   }
