@@ -252,6 +252,31 @@ describe('7.5, also', () => {
     expect(await read(pod, 'currentCheckpoint')).toMatchObject({ proofsRemaining: 1 })
   })
 
+  test('3.5: what the pod already holds counts as balance before a loss, and the factor rounds down', async () => {
+    await createPod()
+    await core.chain.send({ from: owner, to: pod.address, value: wad('2') })
+    await pod.write('startCheckpoint', [true], owner)
+    await verify('32')
+    await checkpoint('31')
+    expect((await row()).B).toBe(970588235294117647n) // 33 of 34
+    await checkpoint('1')
+    expect((await row()).B).toBe(88235294117647058n) // 3 of 33 of the former
+  })
+
+  test('3.1: delegating multiplies the scaling factor a staker already has', async () => {
+    await createPod()
+    await verify('32')
+    await checkpoint('16')
+    await queue(wad('32'))
+    await core.chain.mine(51)
+    await complete(false)
+    expect(await row()).toMatchObject({ D: wad('16'), B: wad('0.5'), k: wad('2'), W: wad('16') })
+    await allocate(wad('0.5'))
+    await slash(wad('1'))
+    await core.delegate(owner, operator)
+    expect(await row()).toMatchObject({ k: wad('4'), W: wad('16'), operatorShares: wad('16') })
+  })
+
   test('3.1: what the beacon chain took from a staker is not forgiven by delegating', async () => {
     await createPod()
     await verify('32')

@@ -79,6 +79,18 @@ describe('slashing', () => {
     await core.slash(operator, 1, wad('0.1'))
     expect((await core.magnitudes(operator)).max).toBe(966666666666666666n)
     expect((await core.staker(staker)).W).toBe(6886008229378600817n)
+    // What is left to the operator rounds up (3.3), so the books never hold less than the stakers may take.
+    expect(await core.operatorShares(operator)).toBe(6886008229378600818n)
+  })
+
+  test('3.3: what a slash takes of a pending deallocation rounds up as well, and never leaves more pending than there is', async () => {
+    await allocated(333333333333333333n)
+    await core.allocate(operator, { 1: 0n })
+    await core.slash(operator, 1, wad('0.1'))
+    expect(await read(core.allocation, 'getAllocation', [operator, set(1), strategy])).toMatchObject({
+      currentMagnitude: 299999999999999999n,
+      pendingDiff: -299999999999999999n,
+    })
   })
 
   test('7.3 S3: the scaling factor rounds down, so that a deposit can come out one wei short', async () => {
@@ -224,6 +236,29 @@ describe('slashing', () => {
       'StrategiesMustBeInAscendingOrder',
     )
     expect(await slash({ operator: other })).toBe('OperatorNotSlashable')
+  })
+
+  test('3.3: a slash of two strategies has one resolution block', async () => {
+    await core.registerOperator(operator, 0)
+    const both = [mainnet.rETHStrategy, strategy]
+    const sets = [{ operatorSetId: 1, strategies: both, slasher }]
+    await core.allocation.write('createOperatorSets', [avs, sets], avs)
+    await core.join(operator, [1])
+    const params = [{ operatorSet: set(1), strategies: both, newMagnitudes: [wad('1'), wad('0.5')] }]
+    await core.allocation.write('modifyAllocations', [operator, params], operator)
+    await delegated(wad('10'))
+    const slashing = {
+      operator,
+      operatorSetId: 1,
+      strategies: both,
+      wadsToSlash: [wad('1'), wad('1')],
+      description: '',
+    }
+    const receipt = await core.allocation.write('slashOperator', [avs, slashing], slasher)
+    event(core, receipt, 'SlashResolutionBlockSet') // throws unless there is exactly one
+    expect(event(core, receipt, 'OperatorSlashed').wadSlashed).toEqual([wad('1'), wad('0.5')])
+    const pending = await read(core.strategies, 'getBurnOrRedistributableShares', [set(1), 1n])
+    expect(pending).toEqual([both, [0n, wad('5')]])
   })
 
   test('3.3: slashes of two sets add up in magnitude, and leave the other set its absolute stake', async () => {

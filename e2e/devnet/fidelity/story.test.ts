@@ -159,6 +159,9 @@ test('7.3 step 9a: in block 174 the queued withdrawal is still slashable', async
   await expectMagnitudes('0.67', '0.37', '0.3')
   expect([await magnitude(A), await magnitude(B)]).toEqual([wad('0.1'), wad('0.27')])
   expect(only(await queued(core, staker1)).shares).toEqual([wad('75.375')])
+  // And when the window is over, the slash of its last block still counts.
+  await core.nextBlock(177)
+  expect(only(await queued(core, staker1)).shares).toEqual([wad('75.375')])
   await back()
 })
 

@@ -48,9 +48,11 @@ contract StrategyManager is StrategyDeposits {
         if (!slash.strategies.add(strategy)) revert StrategyAlreadyInSlash();
         slash.shares[strategy] = sharesToBurn;
         _pendingSets.add(key);
-        _pendingSlashIds[key].add(bytes32(slashId));
-        slash.resolutionBlock = uint32(block.number) + SLASH_RESOLUTION_DELAY_BLOCKS;
-        emit SlashResolutionBlockSet(operatorSet, slashId, slash.resolutionBlock);
+        // One block for the whole slash, said with its first strategy.
+        if (_pendingSlashIds[key].add(bytes32(slashId))) {
+            slash.resolutionBlock = uint32(block.number) + SLASH_RESOLUTION_DELAY_BLOCKS;
+            emit SlashResolutionBlockSet(operatorSet, slashId, slash.resolutionBlock);
+        }
         emit BurnOrRedistributableSharesIncreased(operatorSet, slashId, strategy, sharesToBurn);
     }
 
@@ -77,7 +79,7 @@ contract StrategyManager is StrategyDeposits {
     }
 
     /// For slashes older than slash ids. There are none on the devnet.
-    function burnShares(address strategy) external nonReentrant {
+    function burnShares(address strategy) external whenNotPaused(PAUSED_CLEARING) nonReentrant {
         emit BurnableSharesDecreased(strategy, 0);
     }
 

