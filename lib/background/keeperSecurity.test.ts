@@ -126,13 +126,33 @@ describe('what is kept', () => {
     for (const use of uses) await expect(use()).rejects.toMatchObject({ name: 'LockedError', code: 4100 })
   })
 
-  test('a lock during an unlock wins, and so does one during a signature', async () => {
+  test('a signature that was not out when the lock came never comes out', async () => {
+    const outcomes = new Set<string>()
+    for (let turns = 0; turns < 15; turns += 1) {
+      const world = createWorld()
+      await startWithWallet(world)
+      // A worker that was just woken has the longest way to a signature.
+      const { keeper } = await startWorker(world)
+      let out: string | undefined
+      const signing = keeper.signMessage(testAddress, '0x00').then(
+        () => 'signed',
+        ({ name }: Error) => name,
+      )
+      void signing.then((outcome) => (out = outcome))
+      for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+      const before = out
+      const locking = keeper.lock()
+      expect(await signing).toBe(before ?? 'LockedError')
+      await locking
+      outcomes.add(await signing)
+    }
+    expect(outcomes).toContain('LockedError')
+  })
+
+  test('a lock during an unlock wins', async () => {
     const world = createWorld()
     const { keeper, state } = await startWithWallet(world)
-    const signing = keeper.signMessage(testAddress, '0x00')
-    const locking = keeper.lock()
-    await expect(signing).rejects.toMatchObject({ name: 'LockedError' })
-    await locking
+    await keeper.lock()
     const unlocking = keeper.unlock(password)
     await new Promise((resolve) => setTimeout(resolve, 0))
     await keeper.lock()

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { decode, encode } from '../codec.ts'
+import { CipherError } from './cipher.ts'
+import { addSource } from './edit.ts'
 import { sealEnvelope } from './envelope.ts'
 import { rootOf } from './unlock.ts'
 import { closeVault, openVault, parseVault, VaultDamagedError, VaultNewerError, WrongPasswordError } from './vault.ts'
@@ -114,17 +116,22 @@ describe('a vault', () => {
     await expect(openVault(await parse(await forged(change)), made.keys)).rejects.toThrow(error)
   })
 
-  test('H159: exchanged ciphertexts do not open, whoever vouches for the record', async () => {
+  test('H159: the exchanged ciphertexts of two keys do not even decrypt, whoever vouches for the record', async () => {
+    const { secrets: before, accounts } = made.contents
+    const two = await addSource({ accounts, secrets: before }, { kind: 'key', privateKey: '22'.repeat(32) })
+    const { body: text } = JSON.parse(await closeVault({ ...made.contents, ...two }, made.keys)) as { body: string }
+    const body = decode(text) as Body
+    const [one, other] = body.secrets.filter(({ kind }) => kind === 'key') as [Body['secrets'][0], Body['secrets'][0]]
+    const secrets = [
+      ...body.secrets.filter(({ kind }) => kind !== 'key'),
+      { ...one, iv: other.iv, data: other.data },
+      { ...other, iv: one.iv, data: one.data },
+    ]
     // The forger has the MAC key here, so that only the binding of each ciphertext to its own name is left.
-    const body = decode((JSON.parse(made.text) as { body: string }).body) as Body
-    const [, seed, key] = body.secrets
-    if (seed === undefined || key === undefined) throw new Error('the fixture changed')
-    const swapped = {
-      ...body,
-      secrets: [body.secrets[0], { ...seed, data: key.data, iv: key.iv }, { ...key, data: seed.data, iv: seed.iv }],
-    }
-    const text = await sealEnvelope(1, encode(swapped), made.keys.mac)
-    await expect(openVault(await parse(text), made.keys)).rejects.toThrow(VaultDamagedError)
+    const exchanged = await parse(await sealEnvelope(1, encode({ ...body, secrets }), made.keys.mac))
+    const refusal = await openVault(exchanged, made.keys).catch((error: unknown) => error)
+    expect(refusal).toBeInstanceOf(VaultDamagedError)
+    expect((refusal as Error).cause).toBeInstanceOf(CipherError)
   })
 
   test('H159: a secret under another account’s address does not open', async () => {
