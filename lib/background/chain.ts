@@ -58,7 +58,7 @@ export function createChain({ settings, state, fetch, now }: Dependencies): Chai
 }
 
 /** A chain that Bowline does not offer. */
-export class ChainUnknownError extends WalletError {
+class ChainUnknownError extends WalletError {
   readonly code = errorCode.chainUnknown
   constructor() {
     super('Bowline does not offer this network. Choose Ethereum.')

@@ -106,9 +106,9 @@ export function createPortfolio({ state, chain, keeper, settings, durable, now }
   }
   const everyone = () => accounts().map(({ address }) => address)
 
-  keeper.onUnlock(async () => {
-    await loadQuietly()
-    void refreshAll(everyone())
+  keeper.onUnlock(() => {
+    // Not awaited: an unlock waits for no store and no network.
+    void loadQuietly().then(() => refreshAll(everyone()))
   })
   const erase = () => {
     generation += 1

@@ -72,6 +72,17 @@ describe('H134: the chain id', () => {
     expect(node.seen.some(({ method }) => method === 'eth_sendRawTransaction')).toBe(false)
   })
 
+  test('is asked of every endpoint that is new to the settings', async () => {
+    const node = fakeNode({ answer: () => word(5n) })
+    const { client, world } = setUp(node)
+    await client.read([balance])
+    world.urls = [second]
+    await client.read([balance])
+    world.urls = [first]
+    await client.read([balance])
+    expect(node.seen.filter(isChainId).map(({ url }) => url)).toEqual([first, second, first])
+  })
+
   test('is asked again after a failure', async () => {
     let down = false
     const node = fakeNode({

@@ -18,7 +18,7 @@ export type Endpoint = {
   learn(patch: Partial<Omit<EndpointHealth, 'chainId' | 'url'>>): void
 }
 
-export type SendOptions = { timeoutMs?: number | undefined; signal?: AbortSignal | undefined }
+type SendOptions = { timeoutMs?: number | undefined; signal?: AbortSignal | undefined }
 
 export type EndpointsOptions = {
   chainId: number

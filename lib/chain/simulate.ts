@@ -72,7 +72,7 @@ function explainRefusal(error: NodeError): SimulationUnavailableError {
 }
 
 /** Reads the answer's exact shape: one block, three calls, both batches successful. Throws on anything else. */
-export function parseSimulation(answer: unknown, count: number): Simulation {
+function parseSimulation(answer: unknown, count: number): Simulation {
   if (!Array.isArray(answer) || answer.length !== 1) throw new EndpointError('bad-answer')
   const { number, timestamp, calls } = asRecord(answer[0])
   if (!Array.isArray(calls) || calls.length !== 3) throw new EndpointError('bad-answer')

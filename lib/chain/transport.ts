@@ -1,7 +1,7 @@
 import { EndpointError } from './endpoint.ts'
 
 /** Largest answer we read (R4). Bytes, after decompression. */
-export const maxAnswerBytes = 4 * 1024 * 1024
+const maxAnswerBytes = 4 * 1024 * 1024
 /** Longest wait for an answer, and for a broadcast. ms. */
 export const requestTimeoutMs = 10_000
 export const broadcastTimeoutMs = 30_000

@@ -8,7 +8,7 @@ import type { Position, Protocol, Read } from '../protocols/types.ts'
 export type Reading = { positions: readonly Position[]; failures: readonly Failure[] }
 
 /** A protocol that could not be read: all of it (`ids` null), or only these positions. */
-export type Failure = { protocol: string; ids: readonly string[] | null; error: unknown }
+type Failure = { protocol: string; ids: readonly string[] | null; error: unknown }
 
 /** Every protocol's plan for one account, side by side. Never throws: a protocol that fails fails alone. */
 export function* readAccount(account: Address, of: readonly Protocol[] = protocols): Read<Reading> {

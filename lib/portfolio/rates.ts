@@ -71,7 +71,7 @@ function jumps(last: Wad, next: Wad): boolean {
 }
 
 /** A redemption rate is out of any plausible range, or leapt. What it would value has no value until it is plain again. */
-export class RateError extends WalletError {
+class RateError extends WalletError {
   readonly code = errorCode.chainUnreachable
   constructor() {
     super('A redemption rate is out of range or changed by half at once, so nothing is valued by it.')

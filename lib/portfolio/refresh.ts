@@ -87,7 +87,7 @@ type MergeInput = {
 }
 
 /** New rows where they could be read, the last known ones with their older block where they could not. */
-export function mergePortfolio({ account, chainId, block, reading, rates, price, before }: MergeInput): Portfolio {
+function mergePortfolio({ account, chainId, block, reading, rates, price, before }: MergeInput): Portfolio {
   const fresh = reading.positions.map((position): PortfolioRow => {
     return { position, block, ...worthOf(position, rates.byToken) }
   })

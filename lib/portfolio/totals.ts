@@ -44,7 +44,7 @@ function lostWei({ position, value, rate }: PortfolioRow): bigint {
 }
 
 /** An amount of wei at a price, rounded down, in the price's decimals. */
-export function toDollars(amount: bigint, price: Portfolio['etherPrice']): Totals['dollars'] {
+function toDollars(amount: bigint, price: Portfolio['etherPrice']): Totals['dollars'] {
   if (price === null) return null
   const { answer, decimals, updatedAt } = price
   return { amount: (amount * answer) / 10n ** 18n, decimals, updatedAt }

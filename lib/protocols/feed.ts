@@ -28,7 +28,7 @@ export function parseFeed(
 }
 
 /** A feed answered something that cannot be a price: zero, negative, out of bounds, or from the future. */
-export class FeedError extends WalletError {
+class FeedError extends WalletError {
   readonly code = errorCode.chainUnreachable
   constructor() {
     super('A price feed answered something that cannot be a price. The value is unknown until it is mended.')

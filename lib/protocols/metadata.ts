@@ -9,7 +9,7 @@ const symbolPattern = /^[\p{L}\p{N}\p{P}\p{S}](?:[\p{L}\p{N}\p{P}\p{S} ]{0,30}[\
  * A token's symbol from what `symbol()` returned: a string, or 32 bytes as some early tokens have it. Null when it cannot
  * be shown: too long, empty, not UTF-8, or holding invisible characters. What comes out is still foreign text.
  */
-export function parseSymbol(data: Hex): string | null {
+function parseSymbol(data: Hex): string | null {
   const bytes = hexToBytes(data)
   if (bytes === null) return null
   const text = bytes.length === 32 ? until(bytes, 0) : readString(bytes)
@@ -24,7 +24,7 @@ export function parseSymbol(data: Hex): string | null {
 }
 
 /** A token's decimals from what `decimals()` returned. Null unless it is one word of 0 to 36 (R9). */
-export function parseDecimals(data: Hex): number | null {
+function parseDecimals(data: Hex): number | null {
   if (!/^0x0{62}[0-9a-f]{2}$/i.test(data)) return null
   const decimals = Number.parseInt(data.slice(-2), 16)
   return decimals <= 36 ? decimals : null

@@ -14,7 +14,7 @@ import {
 /** Virtual shares and tokens that every StrategyBase adds before dividing. Source: facts/eigenlayer.md 1.2. */
 const virtualOffset = 1_000n
 /** Differences below this many units are the contract's own rounding, not a loss. Source: facts/eigenlayer.md 3.1. */
-export const dust = 1_000_000n
+const dust = 1_000_000n
 
 /**
  * Shares a staker can take out after slashing. Unit: shares. Rounds down twice, in the contract's order.
