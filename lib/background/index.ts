@@ -63,7 +63,7 @@ export function startBackground(version: string): void {
   const records = { durable, session, keeper, notices }
   const settings = createSettings({ records, state, chainIds })
   const selection = createSelection({ records, keeper, state })
-  const connections = createConnections({ keeper, state, records })
+  const connections = createConnections({ keeper, selection, state, records })
   const chain = createChain({ settings, state, fetch: globalThis.fetch.bind(globalThis), now })
   const portfolio = createPortfolio({ state, chain, keeper, settings, durable, now })
   const journal = createJournal(durable, {
