@@ -189,6 +189,20 @@ describe('refreshing', () => {
     expect(world.node.count()).toBe(2)
   })
 
+  test('happens for a view that woke the worker, and not for a worker that woke for anything else', async () => {
+    await world.start().portfolio.refresh(null)
+    const before = world.node.seen.length
+    const worker = world.start()
+    worker.setAccounts([first])
+    await worker.portfolio.ready
+    await settle()
+    expect(world.node.seen).toHaveLength(before)
+    const another = world.start()
+    another.portfolio.viewConnected()
+    await settle()
+    expect(world.node.seen.length).toBeGreaterThan(before)
+  })
+
   test('happens for an account that was added, and for all when the endpoints change', async () => {
     const worker = world.start()
     await worker.portfolio.refresh(null)

@@ -125,29 +125,37 @@ export function createPortfolio({ state, chain, keeper, settings, durable, now }
     state.patch({ portfolios: rest })
     await durable.delete(accountKey(account))
   })
+  /** A worker that wakes finds its accounts and endpoints again: that is no reason to ask the chain anything. */
+  let started = false
+  const ready = Promise.all([keeper.ready, settings.ready]).then(async () => {
+    if (keeper.phase() === 'unlocked') await loadQuietly()
+    started = true
+  })
+  const unknown = () => everyone().filter((account) => state.get().portfolios[account] === undefined)
   state.subscribe(({ accounts: changed }) => {
-    if (changed === undefined) return
-    const known = state.get().portfolios
-    const missing = everyone().filter((account) => known[account] === undefined)
-    if (missing.length > 0) void loadQuietly().then(() => refreshAll(missing))
+    if (changed === undefined || !started || unknown().length === 0) return
+    void loadQuietly().then(() => refreshAll(unknown()))
   })
   let urls = JSON.stringify(settings.get().endpoints)
   settings.subscribe(({ endpoints }) => {
     const next = JSON.stringify(endpoints)
     if (next === urls) return
     urls = next
-    void refreshAll(everyone())
+    if (started) void refreshAll(everyone())
   })
 
   return {
-    ready: keeper.ready.then(() => (keeper.phase() === 'unlocked' ? loadQuietly() : undefined)),
+    ready,
     refresh(account) {
       chain.wake()
       return refreshAll(account === null ? everyone() : [account])
     },
     viewConnected() {
-      const { finishedAt } = state.get().refresh
-      if (finishedAt === null || now() - finishedAt > freshFor) void refreshAll(everyone())
+      // A view may come before the worker it woke knows that the wallet is open.
+      void ready.then(() => {
+        const { finishedAt } = state.get().refresh
+        if (finishedAt === null || now() - finishedAt > freshFor) return refreshAll(everyone())
+      })
     },
     changed(account) {
       const after = running?.done ?? Promise.resolve()
