@@ -16,6 +16,8 @@ export default story(
     await wrong.text('Word 12 is not in the list of recovery words.').visible()
     await shot(wrong, 'unknown-word')
     await wrong.field('Word 12').fill('test')
+  await wrong.press('Tab')
+  await wrong.text('Word 12 is not in the list of recovery words.').gone()
     await wrong.button('Continue').click()
     await choosePassword(wrong, testPassword)
     await wrong.button('Choose later').click()
