@@ -2,11 +2,11 @@ import { type Address, type Hex, size, slice } from 'viem'
 import { CalldataError, selectorOf } from '../protocols/calldata.ts'
 import { protocols as allProtocols, findContractName } from '../protocols/index.ts'
 import { detail } from '../protocols/intent.ts'
+import { decode as decodeEther } from '../protocols/native/decode.ts'
 import { addressValue, amountValue, sentence } from '../protocols/sentence.ts'
 import type { Intent, Protocol, TransactionCall } from '../protocols/types.ts'
 import { decodeAdmin, decodeValidatorRequest } from './admin.ts'
 import { decodeBatch, maxCalls, type Nesting } from './batch.ts'
-import { decodeEther } from './ether.ts'
 import { decodeStandard } from './standards.ts'
 
 /** What is known about a transaction without asking the chain. */

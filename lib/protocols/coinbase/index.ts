@@ -1,5 +1,6 @@
 import type { Protocol } from '../types.ts'
 import { contracts, tokens } from './addresses.ts'
+import { decode } from './decode.ts'
 import { read, readRates } from './read.ts'
 
-export const protocol: Protocol = { id: 'coinbase', name: 'Coinbase', tokens, contracts, read, readRates }
+export const protocol: Protocol = { id: 'coinbase', name: 'Coinbase', tokens, contracts, read, readRates, decode }

@@ -1,9 +1,15 @@
+import { decodeTransaction } from '../../decode/transaction.ts'
 import { assertSigner, method } from '../method.ts'
 import { parseTransaction } from '../transaction.ts'
 
 export const eth_sendTransaction = method({
   access: 'ask',
-  parse: parseTransaction,
+  parse(params, context) {
+    const parsed = parseTransaction(params, context)
+    // A call of a known function whose arguments are not all there is refused before any window (H109).
+    decodeTransaction(parsed.transaction, parsed.from)
+    return parsed
+  },
   account: ({ from }) => from,
   propose({ from, transaction }, { services }) {
     assertSigner(from, services)

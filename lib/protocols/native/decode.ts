@@ -1,9 +1,9 @@
-import { detail } from '../protocols/intent.ts'
-import { addressValue, amountValue, sentence } from '../protocols/sentence.ts'
-import type { Intent, TransactionCall } from '../protocols/types.ts'
+import { detail } from '../intent.ts'
+import { addressValue, amountValue, sentence } from '../sentence.ts'
+import type { Intent, TransactionCall } from '../types.ts'
 
-/** Plain ether, and contracts being put on the chain. Asked last: ether sent to a staking contract is not a payment. */
-export function decodeEther(call: TransactionCall): Intent | undefined {
+/** Plain ether, and contracts being put on the chain. Asked last by lib/decode: ether sent to a staking contract is not a payment. */
+export function decode(call: TransactionCall): Intent | undefined {
   const amount = amountValue(call.value, null)
   if (call.to === null) {
     const details = [
