@@ -252,7 +252,14 @@ describe('7.5, also', () => {
     expect(await read(pod, 'currentCheckpoint')).toMatchObject({ proofsRemaining: 1 })
   })
 
-  test('3.5: what the pod already holds counts as balance before a loss, and the factor rounds down', async () => {
+  test('3.5: the beacon chain factor rounds down', async () => {
+    await createPod()
+    await verify('3')
+    await checkpoint('2')
+    expect((await row()).B).toBe(666666666666666666n)
+  })
+
+  test('3.5: what the pod already holds counts as balance before a loss', async () => {
     await createPod()
     await core.chain.send({ from: owner, to: pod.address, value: wad('2') })
     await pod.write('startCheckpoint', [true], owner)
