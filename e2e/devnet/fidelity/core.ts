@@ -1,4 +1,5 @@
 import { type Address, getAddress, type Hex, parseEventLogs, parseUnits } from 'viem'
+import { testAccount } from '../accounts.ts'
 import { devnetOnly, mainnet } from '../addresses.ts'
 import { startAnvil } from '../anvil.ts'
 import { type Chain, type Contract, openChain, type Receipt, TransactionReverted } from '../chain.ts'
@@ -14,6 +15,9 @@ export const admin = devnetOnly.admin
 export const avs = getAddress('0xa500000000000000000000000000000000000001')
 export const slasher = getAddress('0x51a5000000000000000000000000000000000001')
 export const registrar: Address = devnetOnly.avsRegistrar
+
+export const staker = testAccount(3).address
+export const operator = testAccount(5).address
 
 export const strategy = mainnet.stETHStrategy
 export const token = mainnet.stETH
@@ -193,6 +197,20 @@ async function place(chain: Chain, resolutionDelay: number): Promise<Omit<Core, 
       }
     },
   }
+}
+
+/** The operator in set 1 with that magnitude of the stETH strategy, live at once. `redistribution`: who gets what is slashed. */
+export async function allocated(core: Core, magnitude: bigint, redistribution?: Address): Promise<void> {
+  await core.registerOperator(operator, 0)
+  await core.createSets([1], redistribution)
+  await core.join(operator, [1])
+  await core.allocate(operator, { 1: magnitude })
+}
+
+/** The staker deposits that much and delegates it to the operator. */
+export async function delegated(core: Core, amount: bigint): Promise<void> {
+  await core.deposit(staker, amount)
+  await core.delegate(staker, operator)
 }
 
 export const zeroAddress: Address = '0x0000000000000000000000000000000000000000'
