@@ -1,8 +1,9 @@
 import { useMemo } from 'react'
 import type { ChainInfo } from '../../lib/messaging/mirror.ts'
-import type { Token } from '../../lib/protocols/types.ts'
+import type { Asset, Token } from '../../lib/protocols/types.ts'
 import { t } from '../messages/index.ts'
 import { shortAddress } from '../ui/AddressLine.tsx'
+import { harmless } from '../ui/harmless.ts'
 import { useWallet } from './useWallet.ts'
 
 /** How a token is shown. `decimals` null: not one of ours, so only raw units can be shown. */
@@ -28,6 +29,15 @@ export function useRegistry() {
               name: t('home.unknownToken'),
               decimals: null,
             }),
+      /** What a strategy holds: by our own name, or by what an unknown token calls itself. */
+      asset: (held: { token: string | null; asset: Asset }): TokenLabel => {
+        const ours = held.token === null ? ether : tokens.get(held.token.toLowerCase())
+        const { symbol, decimals, known } = held.asset
+        if (ours !== undefined) return ours
+        const fallback = held.token === null ? '' : shortAddress(held.token)
+        const shown = harmless(symbol ?? fallback, { limit: 24 })
+        return { address: held.token, symbol: shown, name: known ? shown : t('home.unknownToken'), decimals }
+      },
       /** A contract's or operator's trusted name. */
       name: (address: string): string | undefined => names.get(address.toLowerCase()),
       protocol: (id: string): string => protocols.get(id) ?? id,

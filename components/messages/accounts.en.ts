@@ -8,7 +8,7 @@ export const accounts = {
   'accounts.add': 'Add an account',
   'accounts.added': 'The account was added.',
   'accounts.kind': 'Kind',
-  'accounts.kindHd': 'From a recovery phrase',
+  'accounts.kindHd': 'Recovery phrase',
   'accounts.kindKey': 'Private key',
   'accounts.kindWatch': 'Watched',
   'accounts.hidden': 'hidden',

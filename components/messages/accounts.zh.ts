@@ -8,7 +8,7 @@ export const accounts: Translation<typeof en> = {
   'accounts.add': '添加账户',
   'accounts.added': '账户已添加。',
   'accounts.kind': '类型',
-  'accounts.kindHd': '来自助记词',
+  'accounts.kindHd': '助记词',
   'accounts.kindKey': '私钥',
   'accounts.kindWatch': '仅观察',
   'accounts.hidden': '已隐藏',

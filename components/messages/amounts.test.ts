@@ -51,6 +51,10 @@ describe('formatShort', () => {
     expect(formatShort(-1n, 18)).toBe('>-0.0001')
     expect(formatShort(0n, 18)).toBe('0')
   })
+  test('fills the places where columns must line up', () => {
+    expect(formatShort(5n * 10n ** 18n, 18, 4, { pad: true })).toBe('5.0000')
+    expect(formatShort(15n, 1, 4, { pad: true })).toBe('1.5000')
+  })
 })
 
 describe('formatDollars', () => {

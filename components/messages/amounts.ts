@@ -28,16 +28,17 @@ export function formatExact(amount: bigint, decimals: number | null): string {
 
 /**
  * An amount cut to `digits` places for lists, rounded toward zero, so it never shows more than there is. What is not
- * zero never reads as zero: it becomes `<0.0001`.
+ * zero never reads as zero: it becomes `<0.0001`. With `pad` the places of what is not zero are filled, so that columns line up.
  */
-export function formatShort(amount: bigint, decimals: number | null, digits = 4): string {
+export function formatShort(amount: bigint, decimals: number | null, digits = 4, { pad = false } = {}): string {
   const { sign, whole, fraction } = split(amount, decimalsKnown(decimals) ? decimals : 0)
   const kept = fraction.slice(0, digits).replace(/0+$/, '')
   if (amount !== 0n && whole === '0' && kept === '') {
     const least = digits === 0 ? '1' : `0.${'0'.repeat(digits - 1)}1`
     return amount < 0n ? `>-${least}` : `<${least}`
   }
-  return `${sign}${groupDigits(whole)}${kept === '' ? '' : `.${kept}`}`
+  const places = pad && amount !== 0n ? kept.padEnd(digits, '0') : kept
+  return `${sign}${groupDigits(whole)}${places === '' ? '' : `.${places}`}`
 }
 
 /** US dollars with cents, rounded down, from wei and a feed's answer. Cents are kept even when zero: columns line up. */

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { formatAgo, formatDuration, formatPercent, formatTime } from './format.ts'
+import * as format from './format.ts'
+import { formatPercent, formatTime } from './format.ts'
 import { setLanguage } from './index.ts'
 
 const WAD = 10n ** 18n
+
+const spaced = (text: string) => text.replaceAll('\u00a0', ' ')
+const formatDuration = (seconds: number | bigint) => spaced(format.formatDuration(seconds))
+const formatAgo = (seconds: number | bigint) => spaced(format.formatAgo(seconds))
 
 describe('formatDuration', () => {
   test('names the two largest units', () => {
@@ -11,6 +16,9 @@ describe('formatDuration', () => {
     expect(formatDuration(3_660n)).toBe('1 h 1 min')
     expect(formatDuration(59)).toBe('59 s')
     expect(formatDuration(-5)).toBe('0 s')
+  })
+  test('never breaks over lines', () => {
+    expect(format.formatDuration(3_660n)).not.toContain(' ')
   })
   test('in Chinese', () => {
     setLanguage('zh-CN')

@@ -4,8 +4,12 @@ import { language, t } from './index.ts'
 const day = 86_400
 const lastTime = 8_640_000_000_000
 
-/** A length of time in its two largest units: `13 days 20 h`, `4 min`. Rounded down; negative counts as zero. */
+/** A length of time in its two largest units: `13 days 20 h`, `4 min`, never broken over lines. Rounded down; negative counts as zero. */
 export function formatDuration(seconds: bigint | number): string {
+  return duration(seconds).replaceAll(' ', '\u00a0')
+}
+
+function duration(seconds: bigint | number): string {
   const total = Math.max(0, Math.floor(Number(seconds)))
   const days = Math.floor(total / day)
   const hours = Math.floor((total % day) / 3600)

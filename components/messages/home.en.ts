@@ -6,7 +6,7 @@ export const home = {
   'home.places': 'Places',
   'home.openTab': 'Open in a tab',
   'home.lock': 'Lock',
-  'home.total': 'Everything in this account',
+  'home.total': 'Total',
   'home.noDollars': 'Dollar value unknown',
   'home.blockAgo': 'Block {block}, {ago}',
   'home.feedAgo': '1 ETH = {price}, price set {ago}',

@@ -6,7 +6,7 @@ export const home: Translation<typeof en> = {
   'home.places': '导航',
   'home.openTab': '在标签页中打开',
   'home.lock': '锁定',
-  'home.total': '此账户的全部资产',
+  'home.total': '合计',
   'home.noDollars': '美元价值未知',
   'home.blockAgo': '区块 {block}，{ago}',
   'home.feedAgo': '1 ETH = {price}，报价更新于{ago}',

@@ -58,7 +58,8 @@ export function ActivityRow({ entry }: { entry: ActivityEntry }) {
       title={<SentenceText sentence={entry.title} brief />}
       detail={
         <>
-          <Status status={entry.status} /> · {originText(entry.origin)} · {formatAgo((now - entry.createdAt) / 1_000)}
+          <Status status={entry.status} /> · {originText(entry.origin.replace(/^https:\/\//, ''))} ·{' '}
+          {formatAgo((now - entry.createdAt) / 1_000)}
         </>
       }
     />

@@ -20,11 +20,11 @@ export function useCountdown(row: RowOf<'withdrawal'>, chainId: number): Countdo
 
 /** A queued withdrawal: what it pays now, and when it can be completed. */
 export function ExitRow({ row, portfolio }: { row: RowOf<'withdrawal'>; portfolio: Portfolio }) {
-  const { token } = useRegistry()
+  const { asset, token } = useRegistry()
   const { position } = row
   const left = useCountdown(row, portfolio.chainId)
   const first = position.entries[0]
-  const label = token(first?.token ?? null)
+  const label = first === undefined ? token(null) : asset(first)
   const others = position.entries.length - 1
   return (
     <Row
@@ -43,7 +43,7 @@ export function ExitRow({ row, portfolio }: { row: RowOf<'withdrawal'>; portfoli
         </>
       }
       end={first && <Amount amount={first.amountNow} decimals={label.decimals} symbol={null} digits={4} />}
-      endDetail={<Worth value={row.value} portfolio={portfolio} ether={first?.token !== null || others > 0} />}
+      endDetail={<Worth stacked value={row.value} portfolio={portfolio} ether={first?.token !== null || others > 0} />}
     />
   )
 }

@@ -40,9 +40,9 @@ export function TokenRow({ row, portfolio }: { row: RowOf<'token'>; portfolio: P
 
 /** A deposit in an EigenLayer strategy: what could be taken out now, and what slashing took. */
 export function RestakedRow({ row, portfolio }: { row: RowOf<'restaked'>; portfolio: Portfolio }) {
-  const { token } = useRegistry()
+  const { asset } = useRegistry()
   const { position } = row
-  const label = token(position.token)
+  const label = asset(position)
   return (
     <Row
       href={positionPath(position.id)}

@@ -13,10 +13,13 @@ import styles from './parts.module.css'
 export function TotalCard({
   holdings,
   portfolio,
+  waiting,
   actions,
 }: {
   holdings: Holdings | null
   portfolio: Portfolio | null
+  /** Values are on their way; otherwise their places stay empty. */
+  waiting: boolean
   actions: ReactNode
 }) {
   return (
@@ -27,14 +30,14 @@ export function TotalCard({
       </div>
       <p className={styles.totalEther}>
         {holdings === null ? (
-          <Skeleton width="long" />
+          <Pending waiting={waiting} width="long" />
         ) : (
           <Amount amount={holdings.total} decimals={18} symbol="ETH" digits={4} strong />
         )}
       </p>
       <p className={styles.totalDollars}>
         {holdings === null || portfolio === null ? (
-          <Skeleton />
+          <Pending waiting={waiting} width="medium" />
         ) : portfolio.etherPrice === null ? (
           t('home.noDollars')
         ) : (
@@ -42,13 +45,17 @@ export function TotalCard({
         )}
       </p>
       <p className={styles.meta}>
-        {portfolio?.block ? <Freshness portfolio={portfolio} /> : <Skeleton width="long" />}
+        {portfolio?.block ? <Freshness portfolio={portfolio} /> : waiting && <Skeleton width="long" />}
         {holdings !== null && holdings.unvalued > 0 && (
           <span className={styles.stale}>{t('home.unvalued', { count: holdings.unvalued })}</span>
         )}
       </p>
     </section>
   )
+}
+
+function Pending({ waiting, width }: { waiting: boolean; width: 'medium' | 'long' }) {
+  return waiting ? <Skeleton width={width} /> : '–'
 }
 
 /** The block, its age, and the age of the price. Old values are marked in words and colour. */

@@ -31,9 +31,9 @@ export function Amount({
     )
   }
   const exact = formatExact(amount, decimals)
-  const shown = digits === undefined ? exact : formatShort(amount, decimals, digits)
+  const shown = digits === undefined ? exact : formatShort(amount, decimals, digits, { pad: true })
   const full = unit === '' ? exact : `${exact} ${unit}`
-  const more = shown === exact ? undefined : full
+  const more = digits === undefined || formatShort(amount, decimals, digits) === exact ? undefined : full
   return (
     <data
       value={amount.toString()}

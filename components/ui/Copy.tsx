@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react'
 import { t } from '../messages/index.ts'
-import { IconButton } from './Button.tsx'
+import { Button, IconButton } from './Button.tsx'
 import { toast } from './toast.ts'
 
 const shownMs = 1_500
 
-/** Copies a public text. `what` names it for screen readers. Secrets have their own button, which clears the clipboard. */
-export function Copy({ text, what }: { text: string; what: string }) {
+/** Copies a public text. `what` names it; with `words` the name is on the button. Secrets have their own button, which clears the clipboard. */
+export function Copy({ text, what, words = false }: { text: string; what: string; words?: boolean }) {
   const [copied, setCopied] = useState(false)
   useEffect(() => {
     if (!copied) return
@@ -23,7 +23,13 @@ export function Copy({ text, what }: { text: string; what: string }) {
       toast(t('common.copyFailed'), 'caution')
     }
   }
-  return (
-    <IconButton icon={copied ? 'check' : 'copy'} label={t('common.copyNamed', { what })} onClick={() => void copy()} />
-  )
+  const icon = copied ? 'check' : 'copy'
+  if (words) {
+    return (
+      <Button icon={icon} onClick={() => void copy()}>
+        {t('common.copyNamed', { what })}
+      </Button>
+    )
+  }
+  return <IconButton icon={icon} label={t('common.copyNamed', { what })} onClick={() => void copy()} />
 }

@@ -45,7 +45,7 @@ function Detail({ account }: { account: Account }) {
     <>
       <Title back="/accounts">{harmless(account.name, { limit: 64 })}</Title>
       <Facts>
-        <Fact label={t('common.address')} wide>
+        <Fact label={t('onboarding.address')} wide>
           <AddressLine address={account.address} full copy />
         </Fact>
         <Fact label={t('accounts.kind')}>{kindText(account.kind)}</Fact>

@@ -53,8 +53,11 @@ export function Accounts() {
                   title={name}
                   detail={
                     <>
-                      <code>{shortAddress(account.address)}</code> · {kindText(account.kind)}
-                      {account.hidden && ` · ${t('accounts.hidden')}`}
+                      <code>{shortAddress(account.address)}</code>
+                      <span className={styles.kind}>
+                        {kindText(account.kind)}
+                        {account.hidden && ` · ${t('accounts.hidden')}`}
+                      </span>
                     </>
                   }
                 />

@@ -24,16 +24,18 @@ export function Home() {
   const known = portfolio?.block ? portfolio : null
   const holdings = known === null ? null : holdingsOf(known.rows)
   const running = refresh.running || command.busy
+  const unset = useWallet((mirror) => Object.values(mirror.settings.endpoints).every((urls) => urls.length === 0))
   return (
     <>
       <h1 className="visually-hidden" tabIndex={-1}>
         {t('home.nav')}
       </h1>
-      <div className={styles.columns}>
+      <div className={styles.columns} data-wide>
         <div className={styles.column}>
           <TotalCard
             holdings={holdings}
             portfolio={known}
+            waiting={!unset}
             actions={
               <>
                 <LinkButton href="#/receive" icon="receive" small>
@@ -52,9 +54,9 @@ export function Home() {
           <p className="visually-hidden" role="status">
             {running ? t('home.refreshing') : refresh.finishedAt !== null && t('home.refreshed')}
           </p>
-          <Problems portfolio={portfolio ?? null} />
+          <Problems portfolio={portfolio ?? null} unset={unset} />
           {known === null || holdings === null ? (
-            <Waiting />
+            !unset && <Waiting />
           ) : (
             <>
               <Wallet holdings={holdings} portfolio={known} />
@@ -71,9 +73,8 @@ export function Home() {
 }
 
 /** What could not be read, and why; the values below are then the last known ones. */
-function Problems({ portfolio }: { portfolio: Portfolio | null }) {
+function Problems({ portfolio, unset }: { portfolio: Portfolio | null; unset: boolean }) {
   const error = useWallet((mirror) => mirror.refresh.error)
-  const unset = useWallet((mirror) => Object.values(mirror.settings.endpoints).every((urls) => urls.length === 0))
   const { protocol } = useRegistry()
   if (unset) {
     return (
@@ -118,6 +119,7 @@ function Waiting() {
         {['first', 'second', 'third'].map((id) => (
           <li key={id}>
             <Row
+              mark={<span className={styles.mark} />}
               title={<Skeleton />}
               detail={<Skeleton width="long" />}
               end={<Skeleton width="short" />}

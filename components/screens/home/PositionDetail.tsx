@@ -81,9 +81,9 @@ function TokenDetail({ row, portfolio }: DetailProps<RowOf<'token'>>) {
 }
 
 function RestakedDetail({ row, portfolio }: DetailProps<RowOf<'restaked'>>) {
-  const { token, protocol } = useRegistry()
+  const { asset, protocol } = useRegistry()
   const { position } = row
-  const label = token(position.token)
+  const label = asset(position)
   const units = (amount: bigint) => <Amount amount={amount} decimals={label.decimals} symbol={label.symbol} strong />
   return (
     <>
@@ -91,7 +91,7 @@ function RestakedDetail({ row, portfolio }: DetailProps<RowOf<'restaked'>>) {
       <Facts>
         <Fact label={t('home.withdrawable')}>{units(position.withdrawable)}</Fact>
         <Fact label={t('home.deposited')}>{units(position.deposited)}</Fact>
-        <Fact label={t('home.lost')}>
+        <Fact label={t('home.lost')} wide={position.lost > 0n}>
           {position.lost > 0n ? (
             <Loss>
               {units(position.lost)} ({formatPercent((position.lost * 10n ** 18n) / position.deposited, { loss: true })}
@@ -131,7 +131,7 @@ function RestakedDetail({ row, portfolio }: DetailProps<RowOf<'restaked'>>) {
 }
 
 function ExitDetail({ row, portfolio }: DetailProps<RowOf<'withdrawal'>>) {
-  const { token, name, chain, protocol } = useRegistry()
+  const { asset, name, chain, protocol } = useRegistry()
   const left = useCountdown(row, portfolio.chainId)
   const { position } = row
   const { withdrawal } = position
@@ -163,7 +163,7 @@ function ExitDetail({ row, portfolio }: DetailProps<RowOf<'withdrawal'>>) {
         </Fact>
       </Facts>
       {position.entries.map((entry) => {
-        const label = token(entry.token)
+        const label = asset(entry)
         return (
           <Section key={entry.strategy} title={label.symbol}>
             <Facts>
@@ -218,7 +218,7 @@ function ValueFacts({ row, portfolio, symbol }: DetailProps & { symbol: string }
         <Worth value={row.value} portfolio={portfolio} />
       </Fact>
       {symbol !== 'ETH' && (
-        <Fact label={t('home.rateLabel')}>
+        <Fact label={t('home.rateLabel')} wide={row.rate !== null && row.rate !== 10n ** 18n}>
           {row.rate === null ? (
             t('common.unknown')
           ) : (

@@ -13,7 +13,7 @@ export function Receive() {
   const selected = useWallet((mirror) => mirror.selected)
   const account = useWallet((mirror) => mirror.accounts.find(({ address }) => address === selected))
   if (account === undefined) return null
-  const groups = account.address.match(/^0x|.{4}/g) ?? []
+  const groups = account.address.match(/^0x.{4}|.{4}/g) ?? []
   return (
     <>
       <Title back="/">{t('home.receive')}</Title>
@@ -31,7 +31,7 @@ export function Receive() {
           ))}
         </p>
         <div className={styles.center}>
-          <Copy text={account.address} what={t('common.address')} />
+          <Copy text={account.address} what={t('common.address')} words />
         </div>
       </Card>
       <Muted>{t('home.receiveHelp')}</Muted>

@@ -41,14 +41,9 @@ function Site({ connection }: { connection: Connection }) {
   const offered = known.filter((account) => !account.hidden || accounts.includes(account.address))
   return (
     <Card>
-      <div className={styles.head}>
-        <div className={styles.name}>
-          <h2 className={styles.origin}>{harmless(origin, { limit: 300 })}</h2>
-          <Muted>{t('settings.siteSince', { ago: ago(connectedSince), used: ago(lastUsed) })}</Muted>
-        </div>
-        <Button small busy={revoke.busy} onClick={() => void disconnect()}>
-          {t('settings.siteDisconnect')}
-        </Button>
+      <div>
+        <h2 className={styles.origin}>{harmless(origin, { limit: 300 })}</h2>
+        <Muted>{t('settings.siteSince', { ago: ago(connectedSince), used: ago(lastUsed) })}</Muted>
       </div>
       <fieldset className={styles.accounts}>
         <legend className={styles.legend}>{t('settings.siteAccounts')}</legend>
@@ -73,6 +68,9 @@ function Site({ connection }: { connection: Connection }) {
         {accounts.length === 1 && <Muted>{t('settings.siteLastAccount')}</Muted>}
       </fieldset>
       <ErrorNote error={revoke.error ?? setAccounts.error} />
+      <Button busy={revoke.busy} onClick={() => void disconnect()}>
+        {t('settings.siteDisconnect')}
+      </Button>
     </Card>
   )
 }

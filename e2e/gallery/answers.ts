@@ -1,0 +1,47 @@
+import type { ErrorInfo } from '../../lib/errors.ts'
+import type { Mirror } from '../../lib/messaging/mirror.ts'
+
+type Outcome = { output?: unknown; patch?: Partial<Mirror>; error?: ErrorInfo }
+
+/** The public test phrase: known to everyone, worth nothing. */
+export const testPhrase = 'test test test test test test test test test test test junk'
+const found = [
+  ['0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266', { nonce: 12, balance: 1_234_567_890_000_000_000n }],
+  ['0x70997970C51812dc3A010C7d01b50e0d17dc79C8', { nonce: 0, balance: 4_000_000_000_000_000n }],
+  ['0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC', { nonce: 0, balance: 0n }],
+  ['0x90F79bf6EB2c4f870365E785982E1f101E93b906', null],
+] as const
+
+/** What the gallery's background answers to a command. */
+export function answer(name: string, input: unknown, mirror: Mirror): Outcome {
+  const given = input as Record<string, unknown>
+  switch (name) {
+    case 'vault.generatePhrase':
+      return { output: { phrase: given.words === 24 ? `${testPhrase} ${testPhrase}` : testPhrase } }
+    case 'vault.create':
+      return { output: { address: found[0][0] } }
+    case 'vault.reveal':
+      return { output: { secret: testPhrase } }
+    case 'vault.unlock':
+      return given.password === 'slow down please'
+        ? { error: { name: 'TooManyAttemptsError', code: -32005, message: '', data: '16000' } }
+        : { error: { name: 'WrongPasswordError', code: 4100, message: '' } }
+    case 'settings.update':
+      return { output: null, patch: { settings: { ...mirror.settings, ...given } } }
+    case 'endpoints.test':
+      return String(given.url).includes('bad')
+        ? { error: { name: 'EndpointError', code: 4901, message: '', data: 'bad-answer' } }
+        : { output: { latencyMs: 83.4, blockNumber: 21_345_678n, simulates: true } }
+    case 'accounts.discover': {
+      const offset = Number(given.offset)
+      const candidates = found.map(([address, activity], index) => ({
+        address,
+        path: `m/44'/60'/0'/0/${offset + index}`,
+        activity,
+      }))
+      return { output: { candidates } }
+    }
+    default:
+      return { output: null }
+  }
+}

@@ -1,0 +1,89 @@
+import { mkdir, readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { extname, join, resolve } from 'node:path'
+import { chromium } from 'playwright'
+import { build } from 'vite'
+import { scenes } from './scenes.ts'
+import { steps } from './steps.ts'
+
+// Takes a picture of every screen with fixed values: `npx tsx e2e/gallery/shoot.ts [part of a name …]`. For looking at,
+// beside the stories, which drive the real extension.
+
+const root = resolve(import.meta.dirname, '../..')
+const built = join(root, '.cache/gallery')
+const target = join(root, 'artifacts/gallery')
+const wanted = process.argv.slice(2)
+
+await build({
+  root: import.meta.dirname,
+  base: './',
+  publicDir: join(root, 'public'),
+  logLevel: 'error',
+  build: { outDir: built, emptyOutDir: true, minify: false, target: 'chrome120' },
+  plugins: [
+    {
+      name: 'fake-background',
+      enforce: 'pre',
+      resolveId: (source: string) =>
+        source.endsWith('messaging/views.ts') ? join(import.meta.dirname, 'fakeViews.ts') : undefined,
+    },
+  ],
+})
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+}
+const server = createServer((request, response) => {
+  const path = new URL(request.url ?? '/', 'http://localhost').pathname
+  readFile(join(built, path === '/' ? 'index.html' : path)).then(
+    (bytes) => response.writeHead(200, { 'content-type': types[extname(path)] ?? 'text/html' }).end(bytes),
+    () => response.writeHead(404).end(),
+  )
+}).listen(0, '127.0.0.1')
+await new Promise((done) => server.once('listening', done))
+const address = server.address()
+const port = typeof address === 'object' && address !== null ? address.port : 0
+
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--headless=new'] })
+await mkdir(target, { recursive: true })
+const sizes = { popup: { width: 360, height: 600 }, tab: { width: 1100, height: 800 } } as const
+const looks = [
+  { language: 'en', theme: 'light', size: 'popup' },
+  { language: 'zh-CN', theme: 'dark', size: 'popup' },
+  { language: 'en', theme: 'dark', size: 'tab' },
+  { language: 'zh-CN', theme: 'light', size: 'tab' },
+] as const
+const problems: string[] = []
+
+for (const look of looks) {
+  const page = await browser.newPage({ viewport: sizes[look.size] })
+  for (const [name, scene] of Object.entries(scenes)) {
+    const label = `${name}-${look.size}-${look.theme}-${look.language}`
+    if (scene.app === 'welcome' ? look.size === 'popup' : name === 'new' && look.size === 'tab') continue
+    if (wanted.length > 0 && !wanted.some((part) => label.includes(part))) continue
+    page.removeAllListeners()
+    page.on('console', (message) => message.type() === 'error' && problems.push(`${label}: ${message.text()}`))
+    page.on('pageerror', (error) => problems.push(`${label}: ${error.message}`))
+    const query = new URLSearchParams({ scene: name, language: look.language, theme: look.theme })
+    if (look.size === 'tab') query.set('view', 'full')
+    await page.goto('about:blank')
+    await page.goto(`http://127.0.0.1:${port}/?${query}#${scene.path}`)
+    await page.waitForTimeout(350)
+    await page.screenshot({ path: join(target, `${label}.png`) })
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+    if (wide) problems.push(`${label}: wider than the window`)
+    for (const [index, step] of (steps[name] ?? []).entries()) {
+      await step(page)
+      await page.waitForTimeout(120)
+      await page.screenshot({ path: join(target, `${label}-${index + 1}.png`) })
+    }
+  }
+  await page.close()
+}
+await browser.close()
+server.close()
+for (const problem of problems) console.error(problem)
+process.exitCode = problems.length === 0 ? 0 : 1

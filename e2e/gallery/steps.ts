@@ -1,0 +1,83 @@
+import type { Page } from 'playwright'
+import { testPhrase } from './answers.ts'
+
+type Step = (page: Page) => Promise<unknown>
+
+const main = (page: Page) => page.locator('main')
+const scrollDown: Step = (page) => page.locator('main').evaluate((element) => element.scrollTo(0, 100_000))
+const primary: Step = (page) => main(page).locator('button[class*="primary"]').last().click()
+const paste: Step = (page) =>
+  page
+    .locator('input[data-word]')
+    .first()
+    .evaluate((field, text) => {
+      const data = new DataTransfer()
+      data.setData('text', text)
+      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+    }, testPhrase)
+const way =
+  (index: number): Step =>
+  (page) =>
+    main(page).locator('li button').nth(index).click()
+const password: Step = async (page) => {
+  await page.locator('input[name=password]').fill('oft rain river stone')
+  await page.locator('input[name=repeat]').fill('oft rain river stone')
+}
+
+/** What is done on a scene after its first picture; one more picture after each step. */
+export const steps: Readonly<Record<string, readonly Step[]>> = {
+  home: [
+    scrollDown,
+    async (page) => {
+      await page.locator('main').evaluate((element) => element.scrollTo(0, 0))
+      await page.locator('[aria-haspopup=menu]').click()
+    },
+  ],
+  'position-restaked': [scrollDown],
+  'position-exit': [scrollDown],
+  'activity-detail': [scrollDown],
+  settings: [scrollDown],
+  endpoints: [(page) => main(page).locator('button[class*="secondary"]').last().click()],
+  account: [
+    scrollDown,
+    (page) => main(page).locator('section button').first().click(),
+    async (page) => {
+      await page.locator('dialog input[name=password]').fill('whatever')
+      await page.locator('dialog button[type=submit]').click()
+    },
+    (page) => page.locator('dialog button[class*="secondary"]').first().click(),
+  ],
+  'account-phrase': [paste, primary],
+  locked: [
+    async (page) => {
+      await page.locator('input[type=password]').fill('slow down please')
+      await page.locator('button[type=submit]').click()
+    },
+    (page) => page.locator('button[class*="quiet"]').first().click(),
+  ],
+  welcome: [
+    way(0),
+    (page) => main(page).locator('button[class*="primary"]').first().click(),
+    (page) => main(page).locator('button[class*="primary"]').last().click(),
+    (page) => main(page).locator('button[type=submit]').click(),
+    async (page) => {
+      for (const field of await page.locator('input[type=password]').all()) {
+        const number = Number((await field.getAttribute('name'))?.split('-')[1])
+        await field.fill(testPhrase.split(' ')[number - 1] ?? '')
+      }
+      await main(page).locator('button[type=submit]').click()
+    },
+    password,
+    (page) => main(page).locator('button[type=submit]').click(),
+    async (page) => {
+      await main(page).locator('input[inputmode=url]').fill('https://bad.example')
+      await main(page).locator('button[class*="secondary"]').click()
+    },
+    async (page) => {
+      await main(page).locator('input[type=radio]').nth(1).check()
+      await main(page).locator('button[class*="secondary"]').click()
+    },
+    (page) => main(page).locator('button[type=submit]').click(),
+  ],
+  'welcome-done': [],
+}
