@@ -4,7 +4,7 @@ import { detail } from '../protocols/intent.ts'
 import { addressValue, sentence } from '../protocols/sentence.ts'
 import type { Intent, IntentFacts, TransactionCall } from '../protocols/types.ts'
 
-export const maxDepth = 4
+const maxDepth = 4
 export const maxCalls = 64
 
 /** How far a decoding has gone. Shared by all nested calls of one transaction. */

@@ -17,7 +17,7 @@ import type { IntentFacts } from './types.ts'
 /** What is odd about the bytes of a call that otherwise decodes; goes into the facts of its intent as it is. */
 export type Anomalies = Pick<IntentFacts, 'trailingBytes' | 'dirtyPadding'>
 
-export type DecodedCall<abi extends Abi> = DecodeFunctionDataReturnType<abi> & { anomalies: Anomalies }
+type DecodedCall<abi extends Abi> = DecodeFunctionDataReturnType<abi> & { anomalies: Anomalies }
 
 export type Calldata<abi extends Abi> = {
   /**

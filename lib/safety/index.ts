@@ -23,7 +23,7 @@ import { unlimitedApproval } from './unlimitedApproval.ts'
 export { allowanceKey, type SafetyContext } from './types.ts'
 
 /** Every rule. A new one is a file and a line here. */
-export const rules: readonly Rule[] = [
+const rules: readonly Rule[] = [
   lookalikeProtocol,
   noted,
   encoding,
