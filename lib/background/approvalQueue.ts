@@ -49,9 +49,12 @@ export function createApprovalQueue({ state, connections, session, setBadge, onS
     const unanswered = [...entries.values()].filter(({ record }) => record.state !== 'answered')
     return store.saveQueue({ ids: unanswered.map(({ record }) => record.id), ...memory })
   }
+  let counted: number | null = null
   const publish = () => {
     state.patch({ approvals: [...entries.values()].map(viewOf) })
-    setBadge(waiting().length)
+    const count = waiting().length
+    if (count !== counted) setBadge(count)
+    counted = count
   }
 
   const enter = (record: ApprovalRecord, live: boolean): Entry => {
