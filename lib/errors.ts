@@ -30,7 +30,8 @@ export abstract class WalletError extends Error {
 
   constructor(message: string, options: { data?: string; cause?: unknown } = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause })
-    this.name = new.target.name
+    // A bundler numbers classes of the same name in different files; to a view they are one.
+    this.name = new.target.name.replace(/\$\d+$/, '')
     this.data = options.data
   }
 }
