@@ -1,7 +1,5 @@
-// biome-ignore assist/source/organizeImports: the Buffer global must be there before eth-sig-util is evaluated
-import './buffer.ts'
 import { SignTypedDataVersion, TypedDataUtils } from '@metamask/eth-sig-util/sign-typed-data'
-import { type Address, bytesToHex, hashTypedData, type Hex } from 'viem'
+import { type Address, bytesToHex, type Hex, hashTypedData } from 'viem'
 import { errorCode, WalletError } from '../errors.ts'
 import { joinSignature, signDigest } from './sign.ts'
 

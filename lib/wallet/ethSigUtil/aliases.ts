@@ -3,12 +3,13 @@ import { fileURLToPath } from 'node:url'
 /**
  * For the bundler: what eth-sig-util's dependencies are replaced by in our worker. Left alone they weigh 330 kB, most of
  * it never called (all of lodash for one function, a second copy of the curves, a word list, an HTTP client that names
- * Node's own modules and stops the worker from starting). `decisions.md` has the figures; `bundle.test.ts` builds with
+ * Node's own modules and stops the worker from starting); and they want Node's Buffer as a global. `decisions.md` has the figures; `bundle.test.ts` builds with
  * these and compares every digest with the untouched package.
  */
 export const ethSigUtilAliases: Readonly<Record<string, string>> = {
   '@metamask/utils': here('./utils.ts'),
   '@ethereumjs/util': here('./ethereumjs.ts'),
+  'ethereum-cryptography/keccak': here('./keccak.ts'),
   lodash: here('./lodash.ts'),
 }
 
