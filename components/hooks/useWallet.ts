@@ -40,6 +40,9 @@ export function useWallet<slice>(select: (mirror: Mirror) => slice): slice {
   })
 }
 
+/** The language the user set, before any component is there to select it. */
+export const languageSetting = () => useStore.getState().mirror?.settings.language ?? 'auto'
+
 /** Where the mirror comes from, for the root component: it waits while there is none. */
 export function useMirrorSource(): WalletState['source'] {
   return useStore((state) => state.source)

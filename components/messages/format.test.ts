@@ -1,13 +1,18 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import * as format from './format.ts'
 import { formatPercent, formatTime } from './format.ts'
-import { setLanguage } from './index.ts'
+import { loadLanguage, setLanguage } from './index.ts'
 
 const WAD = 10n ** 18n
 
 const spaced = (text: string) => text.replaceAll('\u00a0', ' ')
 const formatDuration = (seconds: number | bigint) => spaced(format.formatDuration(seconds))
 const formatAgo = (seconds: number | bigint) => spaced(format.formatAgo(seconds))
+
+beforeAll(async () => {
+  await loadLanguage('en')
+  await loadLanguage('zh-CN')
+})
 
 describe('formatDuration', () => {
   test('names the two largest units', () => {

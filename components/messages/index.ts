@@ -1,10 +1,18 @@
 import type { ErrorInfo } from '../../lib/errors.ts'
 import { groupDigits } from './amounts.ts'
-import { language } from './language.ts'
-import { en, zh } from './tables.ts'
+import { currentTable, language } from './language.ts'
+import type { table as en } from './tables.en.ts'
 import type { Message, Placeholders } from './types.ts'
 
-export { type Language, language, languageNames, resolveLanguage, setLanguage } from './language.ts'
+export {
+  isLoaded,
+  type Language,
+  language,
+  languageNames,
+  loadLanguage,
+  resolveLanguage,
+  setLanguage,
+} from './language.ts'
 
 type Messages = typeof en
 /** Every key that our own code may name. Keys that come from the worker are plain strings: see `lookUp`. */
@@ -15,13 +23,13 @@ type Arguments<key extends MessageKey> = [Placeholders<Messages[key]>] extends [
 
 /** The text of a key in the current language. Numbers are grouped; a plural is chosen by `count`. */
 export function t<key extends MessageKey>(key: key, ...[values]: Arguments<key>): string {
-  const message = (language() === 'zh-CN' ? zh : en)[key]
+  const message: Message = currentTable()[key] ?? key
   return fill(choose(message, (values as Record<string, MessageValue> | undefined)?.count), values ?? {})
 }
 
 /** The template of a key that came from elsewhere, or null when there is no such message. */
 export function lookUp(key: string, count?: MessageValue): string | null {
-  const table: Readonly<Record<string, Message>> = language() === 'zh-CN' ? zh : en
+  const table: Readonly<Record<string, Message>> = currentTable()
   return Object.hasOwn(table, key) ? choose(table[key] as Message, count) : null
 }
 

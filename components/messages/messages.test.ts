@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest'
-import { errorText, lookUp, parts, resolveLanguage, setLanguage, t } from './index.ts'
-import { en, zh } from './tables.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { errorText, loadLanguage, lookUp, parts, resolveLanguage, setLanguage, t } from './index.ts'
+import { table as en } from './tables.en.ts'
+import { table as zh } from './tables.zh.ts'
 import type { Message } from './types.ts'
 
 const names = (text: string) =>
@@ -10,6 +11,11 @@ const names = (text: string) =>
 const texts = (message: Message): readonly string[] =>
   typeof message === 'string' ? [message] : [message.other, ...(message.one === undefined ? [] : [message.one])]
 const placeholders = (message: Message) => [...new Set(texts(message).flatMap(names))].sort()
+
+beforeAll(async () => {
+  await loadLanguage('en')
+  await loadLanguage('zh-CN')
+})
 
 describe('message files', () => {
   test('both languages have the same keys', () => {

@@ -1,6 +1,5 @@
 import type { Portfolio } from '../../lib/messaging/mirror.ts'
 import { useNow } from '../hooks/useNow.ts'
-import { useRegistry } from '../hooks/useRegistry.ts'
 import { formatDuration } from '../messages/format.ts'
 import { t } from '../messages/index.ts'
 import { Amount } from '../ui/Amount.tsx'
@@ -10,6 +9,7 @@ import { type Countdown, countdown } from './countdown.ts'
 import type { RowOf } from './holdings.ts'
 import { Behind, positionPath } from './PositionRow.tsx'
 import styles from './parts.module.css'
+import { useRegistry } from './useRegistry.ts'
 import { Worth } from './Worth.tsx'
 
 /** How far a withdrawal is now, by its own chain's pace. */

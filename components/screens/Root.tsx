@@ -1,6 +1,6 @@
-import { type ComponentType, useEffect } from 'react'
+import { type ComponentType, useEffect, useState } from 'react'
 import { useMirrorSource, useWallet } from '../hooks/useWallet.ts'
-import { resolveLanguage, setLanguage } from '../messages/index.ts'
+import { isLoaded, loadLanguage, resolveLanguage, setLanguage } from '../messages/index.ts'
 import { Toasts } from '../ui/Toasts.tsx'
 import { NoAnswer } from './NoAnswer.tsx'
 import { applyTheme } from './theme.ts'
@@ -9,7 +9,8 @@ import { applyTheme } from './theme.ts'
 export function Root({ app }: { app: ComponentType }) {
   const source = useMirrorSource()
   if (source === 'none') {
-    setLanguage(resolveLanguage('auto'))
+    const language = resolveLanguage('auto')
+    if (isLoaded(language)) setLanguage(language)
     return <NoAnswer />
   }
   return <Settled app={app} />
@@ -19,7 +20,13 @@ function Settled({ app: App }: { app: ComponentType }) {
   const setting = useWallet((mirror) => mirror.settings.language)
   const theme = useWallet((mirror) => mirror.settings.theme)
   // Before the app renders: everything in it looks its texts up while it does, and renders again when this one does.
-  setLanguage(resolveLanguage(setting))
+  const language = resolveLanguage(setting)
+  const [, setArrived] = useState(language)
+  if (isLoaded(language)) setLanguage(language)
+  useEffect(() => {
+    // Another language was chosen: the old one stays until its texts are here.
+    if (!isLoaded(language)) void loadLanguage(language).then(() => setArrived(language))
+  }, [language])
   useEffect(() => applyTheme(theme), [theme])
   return (
     <>

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import { createRoot } from 'react-dom/client'
-import { startWallet } from '../hooks/useWallet.ts'
+import { languageSetting, startWallet } from '../hooks/useWallet.ts'
+import { loadLanguage, resolveLanguage } from '../messages/index.ts'
 import { Root } from './Root.tsx'
 import { applyRememberedTheme } from './theme.ts'
 
@@ -13,5 +14,10 @@ export function mount(app: ComponentType): void {
   const container = document.getElementById('root')
   if (container === null) throw new Error('The page has no #root')
   const late = new Promise<void>((resolve) => setTimeout(resolve, patience))
-  void Promise.race([startWallet(), late]).finally(() => createRoot(container).render(<Root app={app} />))
+  // The browser's language is usually the one: it is fetched beside the values, not after them.
+  const guess = loadLanguage(resolveLanguage('auto'))
+  void Promise.race([startWallet(), late])
+    .then(() => loadLanguage(resolveLanguage(languageSetting())))
+    .catch(() => guess)
+    .finally(() => createRoot(container).render(<Root app={app} />))
 }

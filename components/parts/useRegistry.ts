@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
 import type { ChainInfo } from '../../lib/messaging/mirror.ts'
 import type { Asset, Token } from '../../lib/protocols/types.ts'
+import { useWallet } from '../hooks/useWallet.ts'
 import { t } from '../messages/index.ts'
 import { shortAddress } from '../ui/AddressLine.tsx'
 import { harmless } from '../ui/harmless.ts'
-import { useWallet } from './useWallet.ts'
 
 /** How a token is shown. `decimals` null: not one of ours, so only raw units can be shown. */
 export type TokenLabel = { address: string | null; symbol: string; name: string; decimals: number | null }

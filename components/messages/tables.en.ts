@@ -1,0 +1,24 @@
+import { accounts } from './accounts.en.ts'
+import { activity } from './activity.en.ts'
+import { approvals } from './approvals.en.ts'
+import { common } from './common.en.ts'
+import { errors } from './errors.en.ts'
+import { home } from './home.en.ts'
+import { intents } from './intents.en.ts'
+import { onboarding } from './onboarding.en.ts'
+import { settings } from './settings.en.ts'
+import { warnings } from './warnings.en.ts'
+
+/** Every message in English: the language that defines the keys. Each language is a chunk of its own; a page loads one. */
+export const table = {
+  ...common,
+  ...onboarding,
+  ...home,
+  ...accounts,
+  ...settings,
+  ...activity,
+  ...errors,
+  ...intents,
+  ...warnings,
+  ...approvals,
+} as const

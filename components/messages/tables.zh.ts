@@ -1,0 +1,26 @@
+import { accounts } from './accounts.zh.ts'
+import { activity } from './activity.zh.ts'
+import { approvals } from './approvals.zh.ts'
+import { common } from './common.zh.ts'
+import { errors } from './errors.zh.ts'
+import { home } from './home.zh.ts'
+import { intents } from './intents.zh.ts'
+import { onboarding } from './onboarding.zh.ts'
+import { settings } from './settings.zh.ts'
+import type { table as en } from './tables.en.ts'
+import type { Message } from './types.ts'
+import { warnings } from './warnings.zh.ts'
+
+/** Every message in Simplified Chinese. */
+export const table: { readonly [key in keyof typeof en]: Message } = {
+  ...common,
+  ...onboarding,
+  ...home,
+  ...accounts,
+  ...settings,
+  ...activity,
+  ...errors,
+  ...intents,
+  ...warnings,
+  ...approvals,
+}
