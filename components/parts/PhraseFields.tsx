@@ -88,9 +88,9 @@ export function PhraseFields() {
             <span className={styles.number} aria-hidden="true">
               {index + 1}
             </span>
-            <span className="visually-hidden">{t('onboarding.wordNumber', { number: index + 1 })}</span>
             <input
               data-word
+              aria-label={t('onboarding.wordNumber', { number: index + 1 })}
               type="password"
               autoComplete="off"
               autoCorrect="off"
