@@ -169,7 +169,7 @@ function recordsKeyOf(contents: VaultContents): Promise<CryptoKey> {
 }
 
 /** The wallet is locked. */
-export class LockedError extends WalletError {
+class LockedError extends WalletError {
   readonly code = errorCode.unauthorized
   constructor() {
     super('Bowline is locked. Unlock it and try again.')
@@ -177,7 +177,7 @@ export class LockedError extends WalletError {
 }
 
 /** There is no wallet to unlock. */
-export class NoVaultError extends WalletError {
+class NoVaultError extends WalletError {
   readonly code = errorCode.invalidState
   constructor() {
     super('There is no wallet in this browser yet. Create one or restore yours.')

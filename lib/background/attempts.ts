@@ -58,7 +58,7 @@ export function createAttempts(
 }
 
 /** Too many wrong passwords in a row. `data` is how many ms are left to wait. The password was not tried. */
-export class TooManyAttemptsError extends WalletError {
+class TooManyAttemptsError extends WalletError {
   readonly code = errorCode.limitExceeded
   constructor(waitMs: number) {
     super(`Too many wrong passwords. Wait ${Math.ceil(waitMs / 1_000)} s and try again.`, { data: String(waitMs) })

@@ -311,7 +311,7 @@ async function callAll(listeners: readonly Listener[]): Promise<void> {
 }
 
 /** There is a wallet here already; a second one must not overwrite it. */
-export class VaultExistsError extends WalletError {
+class VaultExistsError extends WalletError {
   readonly code = errorCode.invalidState
   constructor() {
     super('There is a wallet in this browser already. Unlock it, or add to it.')

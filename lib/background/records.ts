@@ -174,7 +174,7 @@ class RecordRejectedError extends WalletError {
 }
 
 /** A record was to be changed while no key is at hand to sign it with. */
-export class RecordLockedError extends WalletError {
+class RecordLockedError extends WalletError {
   readonly code = errorCode.unauthorized
   constructor() {
     super('Bowline is locked. Unlock it and try again.')
@@ -182,7 +182,7 @@ export class RecordLockedError extends WalletError {
 }
 
 /** The record was written by a later version of Bowline. */
-export class RecordNewerError extends WalletError {
+class RecordNewerError extends WalletError {
   readonly code = errorCode.invalidState
   constructor() {
     super('A newer version of Bowline wrote this. Update Bowline to change it; nothing was touched.')
@@ -190,7 +190,7 @@ export class RecordNewerError extends WalletError {
 }
 
 /** The durable store refused a write. The old value stands. */
-export class RecordWriteError extends WalletError {
+class RecordWriteError extends WalletError {
   readonly code = errorCode.internal
   constructor(cause?: unknown) {
     super('The browser could not save this. Nothing was changed. Free some disk space and try again.', { cause })

@@ -95,7 +95,7 @@ function withoutLoopback(endpoints: Settings['endpoints']): Settings['endpoints'
 }
 
 /** A setting has a value Bowline does not know. `data` names the setting. */
-export class SettingsError extends WalletError {
+class SettingsError extends WalletError {
   readonly code = errorCode.invalidParams
   constructor(setting: keyof Settings) {
     super('This setting cannot have that value. Nothing was changed.', { data: setting })

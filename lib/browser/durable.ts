@@ -108,7 +108,7 @@ function withPatience<result>(work: Promise<result>, ms: number): Promise<result
 }
 
 /** The browser's storage failed, hung, or is full. */
-export class StoreError extends WalletError {
+class StoreError extends WalletError {
   readonly code = errorCode.internal
   constructor(cause?: unknown) {
     super('The browser could not read or write its storage. Free some disk space, then restart the browser.', { cause })

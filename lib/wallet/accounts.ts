@@ -97,7 +97,7 @@ export class AccountNameError extends WalletError {
 }
 
 /** The new order does not name every account once; the list changed in another window. */
-export class AccountOrderError extends WalletError {
+class AccountOrderError extends WalletError {
   readonly code = errorCode.invalidState
   constructor() {
     super('The list of accounts has changed. Try again.')

@@ -29,7 +29,7 @@ export function isPossiblePassword(password: unknown): password is string {
 }
 
 /** The password breaks the rule. `data` is `short`, `long` or `common`. */
-export class PasswordRuleError extends WalletError {
+class PasswordRuleError extends WalletError {
   readonly code = errorCode.invalidParams
   constructor(problem: 'short' | 'long' | 'common') {
     super(

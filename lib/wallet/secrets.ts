@@ -15,9 +15,9 @@ export type SeedSecret = {
   /** The BIP-39 seed, kept so that a signature need not stretch the phrase again. */
   seed: Hex
 }
-export type KeySecret = { kind: 'key'; id: Address; address: Address; privateKey: Hex }
+type KeySecret = { kind: 'key'; id: Address; address: Address; privateKey: Hex }
 /** The key under which other records carry their MAC. It stays when the password changes. */
-export type RecordsSecret = { kind: 'records'; id: 'records'; address: null; key: string }
+type RecordsSecret = { kind: 'records'; id: 'records'; address: null; key: string }
 
 /** The part of a secret that stands beside its ciphertext and is bound to it. */
 export type SecretName = Pick<Secret, 'kind' | 'id' | 'address'>

@@ -9,7 +9,7 @@ import { macMatches, type VaultKeys } from './keys.ts'
 import { encodeSecret, parseSecret, type Secret, type SecretName } from './secrets.ts'
 
 /** Version of the record this code writes. Migrations from older ones live in `migrate`. */
-export const vaultVersion = 1
+const vaultVersion = 1
 
 /** Everything a vault holds, opened. */
 export type VaultContents = {

@@ -7,12 +7,8 @@ import { fileURLToPath } from 'node:url'
  * these and compares every digest with the untouched package.
  */
 export const ethSigUtilAliases: Readonly<Record<string, string>> = {
-  '@metamask/utils': here('./utils.ts'),
-  '@ethereumjs/util': here('./ethereumjs.ts'),
-  'ethereum-cryptography/keccak': here('./keccak.ts'),
-  lodash: here('./lodash.ts'),
-}
-
-function here(file: string): string {
-  return fileURLToPath(new URL(file, import.meta.url))
+  '@metamask/utils': fileURLToPath(new URL('./utils.ts', import.meta.url)),
+  '@ethereumjs/util': fileURLToPath(new URL('./ethereumjs.ts', import.meta.url)),
+  'ethereum-cryptography/keccak': fileURLToPath(new URL('./keccak.ts', import.meta.url)),
+  lodash: fileURLToPath(new URL('./lodash.ts', import.meta.url)),
 }
