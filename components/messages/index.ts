@@ -6,7 +6,6 @@ import type { Message, Placeholders } from './types.ts'
 
 export {
   isLoaded,
-  type Language,
   language,
   languageNames,
   loadLanguage,

@@ -22,7 +22,7 @@ const icons: Readonly<Record<Status, IconName>> = {
 }
 
 /** What became of a transaction, in a word. */
-export function statusText(status: Status): string {
+function statusText(status: Status): string {
   const keys = {
     signed: 'activity.signed',
     pending: 'activity.pending',

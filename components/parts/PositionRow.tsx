@@ -74,7 +74,7 @@ export function Loss({ children }: { children: ReactNode }) {
 }
 
 /** What one token redeems for, with both units named; the token's own name when it is one for one. */
-export function RateText({ symbol, rate, name }: { symbol: string; rate: bigint | null; name: string }) {
+function RateText({ symbol, rate, name }: { symbol: string; rate: bigint | null; name: string }) {
   if (rate === null || rate === 10n ** 18n) return <span className={styles.line}>{name}</span>
   return <span className={styles.line}>{t('home.rate', { symbol, rate: formatShort(rate, 18, 4) })}</span>
 }

@@ -19,7 +19,7 @@ const pools: readonly [RegExp, number][] = [
  * The most a password can be worth, in bits, were every character drawn by lot; runs and repeats count once. Words and
  * dates are worth far less, so this is an upper bound and is called one on screen.
  */
-export function mostBits(password: string): number {
+function mostBits(password: string): number {
   const characters = [...password]
   const pool = pools.reduce((sum, [pattern, size]) => (pattern.test(password) ? sum + size : sum), 0)
   const fresh = characters.filter((character, index) => {

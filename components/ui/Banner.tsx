@@ -15,7 +15,7 @@ const icons: Readonly<Record<BannerLevel, IconName>> = {
 }
 
 /** What a level is called, for those who don't see its colour. */
-export function levelName(level: BannerLevel): string | null {
+function levelName(level: BannerLevel): string | null {
   if (level === 'good') return null
   const keys = {
     info: 'common.levelInfo',
