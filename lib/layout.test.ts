@@ -23,11 +23,10 @@ function importsOf(file: string): Import[] {
   return [...text.matchAll(pattern)].map(([, type, names, target]) => {
     const named = /^\{([^}]*)\}$/.exec((names ?? '').trim())?.[1]
     const allTypes =
-      named !== undefined &&
       named
-        .split(',')
+        ?.split(',')
         .filter((name) => name.trim() !== '')
-        .every((name) => name.trim().startsWith('type '))
+        .every((name) => name.trim().startsWith('type ')) ?? false
     const path = (target as string).startsWith('.')
       ? normalize(join(dirname(file), target as string))
       : (target as string)

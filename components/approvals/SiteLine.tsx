@@ -47,7 +47,8 @@ export function SiteLine({ requester }: { requester: Requester }) {
 
 /** What stands before and after the registrable domain in an origin, so that nothing of it is left out (A7). */
 function splitOrigin(origin: string, host: string, registrableDomain: string): readonly [string, string] {
-  const start = origin.indexOf(host) + host.length - registrableDomain.length
-  if (!host.endsWith(registrableDomain) || !origin.includes(host)) return [`${harmless(origin)} · `, '']
+  const hostname = host.replace(/:\d+$/, '')
+  const start = origin.indexOf(hostname) + hostname.length - registrableDomain.length
+  if (!hostname.endsWith(registrableDomain) || !origin.includes(hostname)) return [`${harmless(origin)} · `, '']
   return [harmless(origin.slice(0, start)), harmless(origin.slice(start + registrableDomain.length))]
 }

@@ -4,7 +4,7 @@ import { useWallet } from '../hooks/useWallet.ts'
 import { t } from '../messages/index.ts'
 import { LinkButton } from '../ui/Button.tsx'
 import { Bare, Frame } from './Frame.tsx'
-import { Notices } from './Notices.tsx'
+import { Notices, WaitingRequests } from './Notices.tsx'
 import { Recovery } from './Recovery.tsx'
 import { findRoute } from './routes.tsx'
 import { Unlock } from './Unlock.tsx'
@@ -24,6 +24,7 @@ function Screens() {
   const route = findRoute(path)
   return (
     <Frame>
+      <WaitingRequests />
       <Notices />
       <route.Screen key={path} {...route.values} />
     </Frame>

@@ -5,14 +5,18 @@ import { SentenceText } from '../parts/SentenceText.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
 
-/** What the user must know wherever they are: a write that failed, a wallet recovered from its copy, requests that wait. */
+/** Requests wait in a window that may be behind another: pages cannot raise it, so the popup says so. */
+export function WaitingRequests() {
+  const waiting = useWallet((mirror) => mirror.approvals.length)
+  return waiting > 0 && <Banner level="info">{t('home.requestsWait', { count: waiting })}</Banner>
+}
+
+/** What the user must know wherever they are: a write that failed, a wallet recovered from its copy. */
 export function Notices() {
   const notices = useWallet((mirror) => mirror.notices)
-  const waiting = useWallet((mirror) => mirror.approvals.length)
   const dismiss = useCommand('notices.dismiss')
   return (
     <>
-      {waiting > 0 && <Banner level="info">{t('home.requestsWait', { count: waiting })}</Banner>}
       {notices.map(({ id, sentence }) => (
         <Banner
           key={id}

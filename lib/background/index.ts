@@ -4,12 +4,10 @@ import { syncContentScripts } from '../browser/contentScripts.ts'
 import { openBackup, openDurable } from '../browser/durable.ts'
 import { onScreenLock } from '../browser/idle.ts'
 import { openSession } from '../browser/session.ts'
-import { wakeTabs } from '../browser/tabs.ts'
 import { onViewPort } from '../browser/viewPorts.ts'
 import { approvalWindow } from '../browser/windows.ts'
 import { chains } from '../chain/chains.ts'
 import { reportBug } from '../errors.ts'
-import { onPagePort } from '../messaging/pagePort.ts'
 import { viewPort } from '../messaging/views.ts'
 import { createRpc } from '../rpc/index.ts'
 import { createApprovals } from './approvals.ts'
@@ -22,7 +20,7 @@ import { createFollower } from './follower.ts'
 import { createJournal, toActivity } from './journal.ts'
 import { createKeeper } from './keeper.ts'
 import { createNotices } from './notices.ts'
-import { createPages } from './pages.ts'
+import { startPages } from './pages.ts'
 import { createPortfolio } from './portfolio.ts'
 import { createHandlers } from './procedures/index.ts'
 import { builtInNames } from './registry.ts'
@@ -105,7 +103,7 @@ export function startBackground(version: string): void {
     services.approvals.ready,
     journal.ready,
   ])
-  onPagePort(createPages({ ...services, wakeTabs }))
+  startPages(services)
   registerAutoLock(keeper, { onAlarm, onScreenLock })
   onAlarm(transactionsAlarm, follower.wake)
   onViewPort(
