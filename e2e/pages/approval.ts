@@ -29,6 +29,7 @@ export async function openedApproval(browser: Browser): Promise<Approval> {
   return {
     page,
     async explained() {
+      await page.button('Reject').visible()
       await until(
         'the explanation',
         async () => !/Working out|Rehearsing|Reading current fees/.test(await page.words()),

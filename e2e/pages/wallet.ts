@@ -29,7 +29,7 @@ export async function openWallet(browser: Browser, path = ''): Promise<Wallet> {
 
 export function walletOn(page: Page): Wallet {
   const row = (list: string, symbol: string): Target =>
-    page.get('list', list).get('listitem', new RegExp(`(^|\\s)${symbol}\\s`))
+    page.get('list', list).get('listitem', new RegExp(`^${symbol}\\s`))
   return {
     page,
     goTo: (place) =>

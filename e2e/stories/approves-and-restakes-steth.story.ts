@@ -28,7 +28,7 @@ export default story('approves stETH, restakes it, and sees the restaked positio
   assert.match(words, /2\.5\s+stETH/)
   assert.match(words, /Rehearsed on your endpoint/)
   // Before and after of both sides, from the rehearsal.
-  assert.match(words, /160[\s\S]*157\.5/)
+  assert.match(words, /159\.999999 stETH[\s\S]*157\.500000 stETH/)
   await deposit.confirm()
   await deposit.gone()
   await dapp.mined(2)

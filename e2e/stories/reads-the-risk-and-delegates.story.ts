@@ -33,14 +33,6 @@ export default story('reads what an operator may lose them, then delegates', asy
   await sudden.reject()
   await sudden.gone()
 
-  // A name nobody knows.
-  await dapp.delegateTo('Unknown operator')
-  const unknown = await openedApproval(browser)
-  await unknown.explained()
-  await shot(unknown.page, 'unknown-operator', { whole: true })
-  await unknown.reject()
-  await unknown.gone()
-
   await dapp.delegateTo('P2P.org')
   const approval = await openedApproval(browser)
   const chosen = await approval.explained()

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { story } from '../fixtures/story.ts'
-import { openedApproval } from '../pages/approval.ts'
+import { approvalIsOpen } from '../pages/approval.ts'
 import { openDapp } from '../pages/dapp.ts'
 import { connect } from '../pages/flows.ts'
 import { watchAddress } from '../pages/onboarding.ts'
@@ -21,7 +21,7 @@ export default story(
     })
     await done.close()
     const wallet = await openWallet(browser)
-    await wallet.held('ETH').says(/87\.65/)
+    await wallet.held('ETH').says(/87\.6/)
     await wallet.restaked('stETH').visible()
     await wallet.exits().says(/Completable in/)
     await wallet.page
@@ -33,11 +33,10 @@ export default story(
     const dapp = await openDapp(browser, url)
     await connect(browser, dapp, address)
     await dapp.signMessage('A watched account has no key.')
-    const approval = await openedApproval(browser)
-    await approval.page.text(/watch only: its key is not in Bowline/).visible()
-    await shot(approval.page, 'cannot-sign')
-    assert.equal((await approval.page.button('Sign').visible()).disabled, true)
-    await approval.reject()
-    await dapp.logged(/error personal_sign 4001/)
+    await dapp.logged(/error personal_sign 4100/)
+    await dapp.restake('Approve stETH', '1')
+    await dapp.logged(/error eth_sendTransaction 4100/)
+    assert.equal(await approvalIsOpen(browser), false)
+    await shot(dapp.page, 'cannot-sign')
   },
 )
