@@ -3,6 +3,7 @@ import type { Area } from './types.ts'
 /** Transactions that were signed here, and what became of them. */
 export const activity = {
   'activity.title': 'Activity',
+  'activity.waitingCount': { one: ', {count} waiting', other: ', {count} waiting' },
   'activity.empty': 'Nothing was signed with this account in this browser yet.',
   'activity.gone': 'This entry is not there any more.',
   'activity.transaction': 'Transaction',

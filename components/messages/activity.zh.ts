@@ -3,6 +3,7 @@ import type { Translation } from './types.ts'
 
 export const activity: Translation<typeof en> = {
   'activity.title': '活动',
+  'activity.waitingCount': '，{count} 笔等待中',
   'activity.empty': '此账户还没有在此浏览器中签名过任何内容。',
   'activity.gone': '此记录已不存在。',
   'activity.transaction': '交易',

@@ -23,7 +23,7 @@ function Screens() {
   const path = usePath()
   const route = findRoute(path)
   return (
-    <Frame>
+    <Frame path={path}>
       <WaitingRequests />
       <Notices />
       <route.Screen key={path} {...route.values} />

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react'
-import { go, isTab, tabHref, usePath } from '../hooks/route.ts'
+import { go, isTab, tabHref } from '../hooks/route.ts'
 import { useCommand } from '../hooks/useCommand.ts'
 import { useWallet } from '../hooks/useWallet.ts'
 import { t } from '../messages/index.ts'
@@ -33,8 +33,7 @@ export function Bare({ children }: { children: ReactNode }) {
 }
 
 /** The frame of every screen of an unlocked wallet: account and lock above, places below or beside. */
-export function Frame({ children }: { children: ReactNode }) {
-  const path = usePath()
+export function Frame({ path, children }: { path: string; children: ReactNode }) {
   const main = useRef<HTMLElement>(null)
   const previous = useRef(path)
   useEffect(() => {
@@ -100,7 +99,11 @@ function Places({ path }: { path: string }) {
           <Icon name={place.icon} />
           <span>
             {place.label}
-            {place.count ? <span className={styles.count}>{place.count}</span> : null}
+            {place.count ? (
+              <span className={styles.count} role="img" aria-label={t('activity.waitingCount', { count: place.count })}>
+                {place.count}
+              </span>
+            ) : null}
           </span>
         </a>
       ))}
