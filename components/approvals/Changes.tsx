@@ -36,23 +36,24 @@ function ChangeLine({ change: { label, before, after } }: { change: Change }) {
       <p className={styles.values}>
         <span>
           <span className="visually-hidden">{t('approvals.before')}: </span>
-          <Side value={before} />
+          <Side value={before} unit={after === null} />
         </span>
         <Icon name="right" />
         <strong>
           <span className="visually-hidden">{t('approvals.after')}: </span>
-          <Side value={after} />
+          <Side value={after} unit />
         </strong>
       </p>
     </div>
   )
 }
 
-function Side({ value }: { value: ChangeValue | null }) {
+/** One side; the unit stands once, behind the side that is left. */
+function Side({ value, unit }: { value: ChangeValue | null; unit: boolean }) {
   if (value === null) return <span className={styles.nothing}>{t('common.nothing')}</span>
   if (value.type !== 'amount') return <ValueText value={value} />
   const { amount, decimals, symbol } = value
-  return <Amount amount={amount} decimals={decimals} symbol={symbol} digits={6} />
+  return <Amount amount={amount} decimals={decimals} symbol={unit ? symbol : null} digits={6} />
 }
 
 function Outcome({ simulation }: { simulation: SimulationOutcome }) {

@@ -9,20 +9,33 @@ import styles from './Explained.module.css'
 
 const order: readonly WarningLevel[] = ['blocked', 'danger', 'caution', 'info']
 
-/** The one sentence that says what is asked. Its place is kept while it is being worked out. */
+/**
+ * The one sentence that says what is asked, its place kept while it is being worked out. An address in it that the details
+ * do not repeat stands whole below it: nothing that is signed is shown in part only (A7).
+ */
 export function Title({ explanation }: { explanation: Explanation | null }) {
   return (
-    <h1 className={styles.title} aria-live="polite">
-      {explanation === null ? (
-        <>
-          <span className="visually-hidden">{t('approvals.waitForDetails')}</span>
-          <Skeleton width="full" />
-        </>
-      ) : (
-        <SentenceText sentence={explanation.title} />
-      )}
-    </h1>
+    <div className={styles.head}>
+      <h1 className={styles.title} aria-live="polite">
+        {explanation === null ? (
+          <>
+            <span className="visually-hidden">{t('approvals.waitForDetails')}</span>
+            <Skeleton width="full" />
+          </>
+        ) : (
+          <SentenceText sentence={explanation.title} brief />
+        )}
+      </h1>
+      {explanation !== null &&
+        addressesOnlyIn(explanation).map((value) => <ValueText key={value.address} value={value} />)}
+    </div>
   )
+}
+
+function addressesOnlyIn({ title, details }: Explanation) {
+  const repeated = details.flatMap(({ value }) => (value.type === 'address' ? [value.address] : []))
+  const named = Object.values(title.values ?? {}).flatMap((value) => (value.type === 'address' ? [value] : []))
+  return named.filter(({ address }) => !repeated.includes(address))
 }
 
 /** Every warning, the worst first. */

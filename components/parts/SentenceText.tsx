@@ -56,6 +56,8 @@ export function ValueText({ value, depth = 0, brief = false }: Options & { value
       return formatTime(value.seconds)
     case 'number':
       return formatInteger(value.number)
+    case 'name':
+      return value.text
     case 'text':
       return <ForeignText text={value.text} />
     case 'sentence':

@@ -116,7 +116,7 @@ describe('restaking', () => {
   test('an approval shows the allowance before and after', async () => {
     const explained = ok(await explain(mainnet.stETH, encode('approve', [mainnet.strategyManager, 5n])))
     expect(changes(explained)).toEqual([
-      `“stETH” that ${mainnet.strategyManager} (EigenLayer strategy manager) may take: 0/18 stETH → 5/18 stETH`,
+      `stETH that ${mainnet.strategyManager} (EigenLayer strategy manager) may take: 0/18 stETH → 5/18 stETH`,
     ])
   })
 
@@ -126,8 +126,8 @@ describe('restaking', () => {
     expect(early.explanation.simulation.status).toBe('reverts')
     await send(mainnet.stETH, encode('approve', [mainnet.strategyManager, parseEther('1')]))
     const told = changes(ok(await explain(mainnet.strategyManager, deposit)))
-    expect(told.some((line) => line.startsWith('Restaked “stETH”: '))).toBe(true)
-    expect(told.some((line) => line.startsWith('“stETH” balance: '))).toBe(true)
+    expect(told.some((line) => line.startsWith('Restaked stETH: '))).toBe(true)
+    expect(told.some((line) => line.startsWith('stETH balance: '))).toBe(true)
   })
 
   test('a delegation shows the operator and what each of its sets can take', async () => {
@@ -161,8 +161,8 @@ describe('restaking', () => {
     const params = [{ strategies: [mainnet.stETHStrategy], depositShares: [deposited], withdrawer: zeroAddress }]
     const queue = encode('queueWithdrawals', [params])
     const queued = changes(ok(await explain(mainnet.delegationManager, queue)))
-    expect(queued.some((line) => line.startsWith('“stETH” waiting in a withdrawal: – → '))).toBe(true)
-    expect(queued.some((line) => line.startsWith('Restaked “stETH”: '))).toBe(true)
+    expect(queued.some((line) => line.startsWith('stETH waiting in a withdrawal: – → '))).toBe(true)
+    expect(queued.some((line) => line.startsWith('Restaked stETH: '))).toBe(true)
 
     const before = await devnet.queuedWithdrawals(me)
     await send(mainnet.delegationManager, queue)
@@ -197,8 +197,8 @@ describe('tokens', () => {
   test('wrapping takes one token and gives the other', async () => {
     await send(mainnet.stETH, encode('approve', [mainnet.wstETH, parseEther('1')]))
     const told = changes(ok(await explain(mainnet.wstETH, encode('wrap', [parseEther('1')]))))
-    expect(told.some((line) => line.startsWith('“stETH” balance: '))).toBe(true)
-    expect(told.some((line) => line.startsWith('“wstETH” balance: '))).toBe(true)
+    expect(told.some((line) => line.startsWith('stETH balance: '))).toBe(true)
+    expect(told.some((line) => line.startsWith('wstETH balance: '))).toBe(true)
   })
 
   test('ether changes by what is sent, not by gas; more than there is says so', async () => {

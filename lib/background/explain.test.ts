@@ -122,7 +122,7 @@ describe('a transaction', () => {
     await done
     expect(chain.simulate).toHaveBeenCalledTimes(1)
     expect(last().simulation).toEqual({ status: 'ok', block, gasUsed: 50_000n })
-    expect(changes(last())).toEqual([`“stETH” that ${other} may take: 0/18 stETH → 5/18 stETH`])
+    expect(changes(last())).toEqual([`stETH that ${other} may take: 0/18 stETH → 5/18 stETH`])
     expect(last().targetName).toBe('Lido stETH')
   })
 
@@ -130,7 +130,7 @@ describe('a transaction', () => {
     const data = encodeFunctionData({ abi, functionName: 'transfer', args: [other, 20n] })
     const { explainer, last } = setUp(transaction(data), node(start, { ...start, steth: 0n }))
     await explainer.explain('one')
-    expect(changes(last())).toContain('“stETH” balance: 20/18 stETH → null')
+    expect(changes(last())).toContain('stETH balance: 20/18 stETH → null')
     expect(texts(last())).toEqual(expect.arrayContaining([expect.stringContaining('Partly checked')]))
   })
 

@@ -62,8 +62,8 @@ const list = (before: Side, after: Side) =>
 describe('before and after', () => {
   test('a deposit moves tokens into the strategy', () => {
     expect(list(side([held(10n)]), side([held(4n), restaked(6n)]))).toEqual([
-      '“stETH” balance: 10/18 stETH → 4/18 stETH',
-      'Restaked “stETH”: – → 6/18 stETH',
+      'stETH balance: 10/18 stETH → 4/18 stETH',
+      'Restaked stETH: – → 6/18 stETH',
     ])
   })
 
@@ -89,7 +89,7 @@ describe('before and after', () => {
     const told = (before: Side, after: Side) => listChanges(before, after, reads, names).map(({ label }) => say(label))
     expect(told(answers(0n, 5n), answers(7n, 4n))).toEqual([
       `Balance of the token ${token}`,
-      `“stETH” that ${other} (Savings) may take`,
+      `stETH that ${other} (Savings) may take`,
     ])
     expect(told(answers(null, null), answers(7n, 4n))).toEqual([])
     const [unlimited] = listChanges(answers(0n, 0n), answers(2n ** 200n, 0n), reads, names)

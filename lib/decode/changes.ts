@@ -1,5 +1,6 @@
 import type { Change, ChangeValue } from '../messaging/mirror.ts'
 import { operatorName } from '../protocols/eigenlayer/names.ts'
+import { findToken } from '../protocols/index.ts'
 import { addressValue, sentence } from '../protocols/sentence.ts'
 import type { Asset, Position, WithdrawalEntry } from '../protocols/types.ts'
 import { isUnlimited } from './allowance.ts'
@@ -57,12 +58,12 @@ function rowsOf(position: Position): readonly Row[] {
       const { token, balance: amount } = position
       const { symbol, decimals } = token ?? { symbol: 'ETH', decimals: 18 }
       const value = { type: 'amount', amount, decimals, symbol, token: token?.address ?? null } as const
-      return [{ id: position.id, label: named('balance', symbol), value }]
+      return [{ id: position.id, label: named('balance', symbol, true), value }]
     }
     case 'restaked': {
       const { symbol, decimals } = words(position.asset)
       const value = { type: 'amount', amount: position.withdrawable, decimals, symbol, token: position.token } as const
-      return [{ id: position.id, label: named('restaked', symbol), value }]
+      return [{ id: position.id, label: named('restaked', symbol, position.asset.known), value }]
     }
     case 'withdrawal':
       return position.entries.map((entry, index) => withdrawalRow(`${position.id}:${index}`, entry))
@@ -77,7 +78,7 @@ function rowsOf(position: Position): readonly Row[] {
 function withdrawalRow(id: string, { asset, token, amountNow }: WithdrawalEntry): Row {
   const { symbol, decimals } = words(asset)
   const value = { type: 'amount', amount: amountNow, decimals, symbol, token } as const
-  return { id, label: named('withdrawal', symbol), value }
+  return { id, label: named('withdrawal', symbol, asset.known), value }
 }
 
 /** Unknown decimals show the raw integer, as if there were none. */
@@ -85,8 +86,8 @@ function words({ symbol, decimals }: Pick<Asset, 'symbol' | 'decimals'>): { symb
   return { symbol: symbol ?? '', decimals: decimals ?? 0 }
 }
 
-function named(key: string, symbol: string): Change['label'] {
-  return sentence(`intents.change.${key}`, { symbol: { type: 'text', text: symbol } })
+function named(key: string, symbol: string, known = false): Change['label'] {
+  return sentence(`intents.change.${key}`, { symbol: { type: known ? 'name' : 'text', text: symbol } })
 }
 
 function balanceChanges(before: Side, after: Side, reads: IntentReads, names: Names): readonly Change[] {
@@ -109,7 +110,7 @@ function allowanceChanges(before: Side, after: Side, reads: IntentReads, names: 
       isUnlimited(amount) ? { type: 'unlimited', symbol, token } : { type: 'amount', amount, decimals, symbol, token }
     const name = nameOf(spender, names)
     const label = sentence('intents.change.allowance', {
-      symbol: { type: 'text', text: symbol },
+      symbol: { type: findToken(token) === undefined ? 'text' : 'name', text: symbol },
       spender: name === null ? addressValue(spender) : addressValue(spender, name),
     })
     return [{ id: `allowance:${token}:${spender}`.toLowerCase(), label, before: side(was), after: side(is) }]

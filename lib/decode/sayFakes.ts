@@ -43,6 +43,8 @@ export function show(value: Value): string {
       return value.seconds.toString()
     case 'number':
       return value.number.toString()
+    case 'name':
+      return value.text
     case 'text':
       return `“${value.text}”`
     case 'sentence':

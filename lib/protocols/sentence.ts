@@ -20,6 +20,8 @@ export type Value =
   /** Unix seconds. */
   | { type: 'time'; seconds: bigint }
   | { type: 'number'; number: bigint }
+  /** A name from the embedded registry: ours, so it may stand in our sentences without a mark. */
+  | { type: 'name'; text: string }
   /** Text somebody else wrote: token symbols, revert strings, typed-data members. */
   | { type: 'text'; text: string }
   | { type: 'sentence'; sentence: Sentence }

@@ -10,7 +10,7 @@ export const lookalikeProtocol: Rule = {
       : [
           {
             level: 'danger',
-            sentence: sentence('warnings.lookalike', { protocol: { type: 'text', text: facts.lookalike } }),
+            sentence: sentence('warnings.lookalike', { protocol: { type: 'name', text: facts.lookalike } }),
           },
         ],
 }

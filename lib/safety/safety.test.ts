@@ -199,7 +199,7 @@ describe('where it goes and how it is written', () => {
   })
 
   test('H132, H110, H111, H113: look-alikes, appended bytes, dirty bytes, what cannot be looked into', () => {
-    expect(warnings({ lookalike: 'EigenLayer' })).toEqual([expect.stringMatching(/^danger: This is not “EigenLayer”/)])
+    expect(warnings({ lookalike: 'EigenLayer' })).toEqual([expect.stringMatching(/^danger: This is not EigenLayer/)])
     expect(warnings({ trailingBytes: '0xdead' })).toEqual([expect.stringMatching(/^caution: .*0xdead/)])
     expect(warnings({ dirtyPadding: true })).toEqual([expect.stringMatching(/^danger: /)])
     expect(warnings({ unverified: true })).toEqual([expect.stringMatching(/^danger: /)])
