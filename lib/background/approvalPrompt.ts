@@ -17,8 +17,6 @@ type Dependencies = {
   schedule: (work: () => void, ms: number) => unknown
 }
 
-export type ApprovalPrompt = ReturnType<typeof createApprovalPrompt>
-
 /** When a request may claim the user's attention, and the one window it does it with. */
 export function createApprovalPrompt({ queue, windows, now, schedule }: Dependencies) {
   const { memory, entries } = queue

@@ -60,8 +60,6 @@ class FakeChainUnknownError extends WalletError {
   readonly code = errorCode.chainUnknown
 }
 
-export type FakeHouse = ReturnType<typeof fakeHouse>
-
 /**
  * One worker's life. After `kill` nothing it had under way goes on: every door to the outside stays shut.
  * `answerNode` plays the endpoint; `explanation` what the explainer finds.

@@ -40,7 +40,7 @@ const keptEntries = 500
  * reported once through `onDamage`; nothing else is lost.
  */
 export function createJournal(
-  storage: Pick<DurableStore, 'get' | 'set'>,
+  store: Pick<DurableStore, 'get' | 'set'>,
   {
     onChange = () => {},
     onDamage = () => {},
@@ -52,7 +52,7 @@ export function createJournal(
     onChange(next)
   }
 
-  const ready = storage.get(storageKey).then((stored) => {
+  const ready = store.get(storageKey).then((stored) => {
     const parsed = parseJournal(stored)
     become(parsed.entries)
     if (parsed.damaged) onDamage()
@@ -62,7 +62,7 @@ export function createJournal(
     queue(async () => {
       await ready
       const changed = change(entries)
-      await storage.set(storageKey, { version, entries: changed })
+      await store.set(storageKey, { version, entries: changed })
       become(changed)
     })
 

@@ -7,7 +7,6 @@ import type {
   Explanation,
   Mirror,
   Phase,
-  ProposedTransaction,
   Requester,
   Settings,
 } from '../messaging/mirror.ts'
@@ -235,7 +234,6 @@ export type Explainer = {
 
 /** The transaction part of an approval request. */
 export type TransactionRequest = Extract<ApprovalRequest, { kind: 'transaction' }>
-export type { ProposedTransaction }
 
 /** One handler per procedure. */
 export type Handlers = { [name in ProcedureName]: (input: Input<name>) => Promise<Output<name>> }
