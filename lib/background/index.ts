@@ -4,6 +4,7 @@ import { syncContentScripts } from '../browser/contentScripts.ts'
 import { openBackup, openDurable } from '../browser/durable.ts'
 import { onScreenLock } from '../browser/idle.ts'
 import { openSession } from '../browser/session.ts'
+import { onUpdateReady, restartForUpdate } from '../browser/update.ts'
 import { onViewPort } from '../browser/viewPorts.ts'
 import { approvalWindow } from '../browser/windows.ts'
 import { chains } from '../chain/chains.ts'
@@ -30,6 +31,7 @@ import { createSettings } from './settings.ts'
 import { createState, initialMirror } from './state.ts'
 import { createTracker } from './tracker.ts'
 import { createTransactions } from './transactions.ts'
+import { createUpdate } from './update.ts'
 import { createViews } from './views.ts'
 
 const transactionsAlarm = 'transactions'
@@ -103,6 +105,8 @@ export function startBackground(version: string): void {
     services.approvals.ready,
     journal.ready,
   ])
+  const update = createUpdate(state, restartForUpdate)
+  onUpdateReady(update.ready)
   startPages(services)
   registerAutoLock(keeper, { onAlarm, onScreenLock })
   onAlarm(transactionsAlarm, follower.wake)
@@ -115,6 +119,7 @@ export function startBackground(version: string): void {
       touch: keeper.touch,
       onCount(count) {
         follower.watched(count)
+        update.watched(count)
         if (count > 0) portfolio.viewConnected()
       },
     }),
