@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
+const patience = process.env.FUZZ === undefined ? 1 : 60
+
 export default defineConfig({
   test: {
     include: ['lib/**/*.test.ts', 'components/**/*.test.ts', 'e2e/**/*.test.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 120_000,
+    setupFiles: ['e2e/fixtures/properties.ts'],
+    testTimeout: 30_000 * patience,
+    hookTimeout: 120_000 * patience,
   },
 })
