@@ -17,7 +17,7 @@ export async function openReport(folder: string): Promise<Report> {
   return {
     async step(page, name, sentence) {
       const picture = `${String(steps.length + 1).padStart(2, '0')}-${name}.png`
-      await page.screenshot(join(folder, picture))
+      await page.screenshot(join(folder, picture), { whole: true })
       steps.push({ picture, sentence })
       console.log(`${picture}: ${sentence}`)
     },
