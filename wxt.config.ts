@@ -64,5 +64,9 @@ export default defineConfig({
       },
     },
   }),
-  zip: { artifactTemplate: '{{name}}-{{version}}-{{browser}}.zip', excludeSources: ['artifacts/**', '.cache/**'] },
+  zip: {
+    artifactTemplate: '{{name}}-{{version}}-{{browser}}.zip',
+    includeSources: ['**/*', '.npmrc'],
+    excludeSources: ['artifacts/**'],
+  },
 })
