@@ -29,12 +29,11 @@ export async function openedApproval(browser: Browser): Promise<Approval> {
   return {
     page,
     async explained() {
-      await page.button('Reject').visible()
       await until('the explanation', async () => {
         const words = await page.words()
         // Without a gas limit (the rehearsal failed) there is no fee to wait for.
         const fees = words.includes('No gas limit') || !words.includes('Reading current fees')
-        return fees && !/Working out|Rehearsing/.test(words)
+        return words.includes('Reject') && fees && !/Working out|Rehearsing/.test(words)
       })
       return page.words()
     },

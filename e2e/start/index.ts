@@ -80,7 +80,7 @@ async function handOver(browser: Browser, chain: StartChain, dappUrl: string): P
   await wallet.page.close()
   const { page } = dappOn(await browser.newPage(dappUrl))
   await page.button('Connect Bowline').visible()
-  for (const each of await browser.pages()) if ((await each.url()) === 'about:blank') await each.close()
+  for (const each of await browser.pages()) if (/about:blank|\/welcome\.html/.test(await each.url())) await each.close()
   await page.focus()
   console.log(`
 Bowline is open with a funded wallet, and the front end is at ${dappUrl}. The password is: ${testPassword}
