@@ -1,7 +1,11 @@
 import { App } from '../../components/screens/App.tsx'
+import { Approvals } from '../../components/screens/approval/Approvals.tsx'
 import { mount } from '../../components/screens/mount.tsx'
 import { Welcome } from '../../components/screens/welcome/Welcome.tsx'
-import '../../components/shell.css'
 import { sceneOf } from './scenes.ts'
 
-mount(sceneOf(location.search).app === 'welcome' ? Welcome : App)
+const apps = { popup: App, welcome: Welcome, approval: Approvals }
+const { app } = sceneOf(location.search)
+// The approval window has no frame of the popup's size around it.
+if (app !== 'approval') await import('../../components/shell.css')
+mount(apps[app])

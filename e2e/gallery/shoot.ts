@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { extname, join, resolve } from 'node:path'
-import { chromium } from 'playwright'
+import { chromium, type Page } from 'playwright'
 import { build } from 'vite'
 import { scenes } from './scenes.ts'
 import { steps } from './steps.ts'
@@ -49,20 +49,32 @@ const port = typeof address === 'object' && address !== null ? address.port : 0
 
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--headless=new'] })
 await mkdir(target, { recursive: true })
-const sizes = { popup: { width: 360, height: 600 }, tab: { width: 1100, height: 800 } } as const
+const sizes = {
+  popup: { width: 360, height: 600 },
+  tab: { width: 1100, height: 800 },
+  // The approval window's own size, and one that the user may drag it to.
+  window: { width: 360, height: 640 },
+  wide: { width: 760, height: 720 },
+} as const
 const looks = [
   { language: 'en', theme: 'light', size: 'popup' },
   { language: 'zh-CN', theme: 'dark', size: 'popup' },
   { language: 'en', theme: 'dark', size: 'tab' },
   { language: 'zh-CN', theme: 'light', size: 'tab' },
+  { language: 'en', theme: 'light', size: 'window' },
+  { language: 'zh-CN', theme: 'dark', size: 'window' },
+  { language: 'en', theme: 'dark', size: 'wide' },
+  { language: 'zh-CN', theme: 'light', size: 'wide' },
 ] as const
+const sizesOf = { popup: ['popup', 'tab'], welcome: ['tab'], approval: ['window', 'wide'] } as const
 const problems: string[] = []
 
 for (const look of looks) {
   const page = await browser.newPage({ viewport: sizes[look.size] })
   for (const [name, scene] of Object.entries(scenes)) {
     const label = `${name}-${look.size}-${look.theme}-${look.language}`
-    if (scene.app === 'welcome' ? look.size === 'popup' : name === 'new' && look.size === 'tab') continue
+    if (!(sizesOf[scene.app] as readonly string[]).includes(look.size)) continue
+    if (name === 'new' && look.size === 'tab') continue
     if (wanted.length > 0 && !wanted.some((part) => label.includes(part))) continue
     page.removeAllListeners()
     page.on('console', (message) => message.type() === 'error' && problems.push(`${label}: ${message.text()}`))
@@ -73,6 +85,7 @@ for (const look of looks) {
     await page.goto(`http://127.0.0.1:${port}/?${query}#${scene.path}`)
     await page.waitForTimeout(350)
     await page.screenshot({ path: join(target, `${label}.png`) })
+    if (look.size === 'window') await whole(page, join(target, `${label}-whole.png`))
     const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
     if (wide) problems.push(`${label}: wider than the window`)
     for (const [index, step] of (steps[name] ?? []).entries()) {
@@ -85,5 +98,17 @@ for (const look of looks) {
 }
 await browser.close()
 server.close()
+
+/** One picture of everything that scrolls, for reading. */
+async function whole(page: Page, path: string): Promise<void> {
+  const hidden = await page.evaluate(() =>
+    Math.max(0, ...[...document.querySelectorAll('main')].map((each) => each.scrollHeight - each.clientHeight)),
+  )
+  if (hidden === 0) return
+  const { width, height } = sizes.window
+  await page.setViewportSize({ width, height: height + hidden })
+  await page.screenshot({ path })
+  await page.setViewportSize({ width, height })
+}
 for (const problem of problems) console.error(problem)
 process.exitCode = problems.length === 0 ? 0 : 1

@@ -80,4 +80,23 @@ export const steps: Readonly<Record<string, readonly Step[]>> = {
     (page) => main(page).locator('button[type=submit]').click(),
   ],
   'welcome-done': [],
+  'ask-deposit': [(page) => page.waitForTimeout(800), scrollDown],
+  'ask-approve-unlimited': [
+    (page) => page.locator('footer input[type=checkbox]').check(),
+    (page) => page.waitForTimeout(800),
+  ],
+  'ask-fees': [
+    async (page) => {
+      await page.locator('button[aria-expanded]').click()
+      await page.locator('button[aria-expanded]').scrollIntoViewIfNeeded()
+    },
+    scrollDown,
+  ],
+  'ask-message-long': [scrollDown],
+  'ask-unlock': [
+    async (page) => {
+      await page.locator('input[type=password]').fill('wrong')
+      await page.locator('button[type=submit]').click()
+    },
+  ],
 }
