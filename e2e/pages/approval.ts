@@ -29,13 +29,12 @@ export async function openedApproval(browser: Browser): Promise<Approval> {
   return {
     page,
     async explained() {
-      await until('the explanation', async () => {
+      return until('the explanation', async () => {
         const words = await page.words()
         // Without a gas limit (the rehearsal failed) there is no fee to wait for.
         const fees = words.includes('No gas limit') || !words.includes('Reading current fees')
-        return words.includes('Reject') && fees && !/Working out|Rehearsing/.test(words)
+        return words.includes('Reject') && fees && !/Working out|Rehearsing/.test(words) && words
       })
-      return page.words()
     },
     async confirm(label) {
       const understood = page.get('checkbox', 'I have read the warnings and want to go on.')
