@@ -38,10 +38,10 @@ async function holds(endpoint: Endpoint, hash: Hex): Promise<boolean> {
 /** Nodes word these differently; the numbers behind them do not exist in the JSON-RPC error. */
 const refusals: readonly (readonly [RegExp, BroadcastRefusal])[] = [
   [/nonce.*(too low|already|lower)|invalid nonce|old ?nonce/i, 'nonce-too-low'],
-  [/underpriced|replacement.*(fee|price)|fee.*replac/i, 'underpriced'],
-  [/insufficient|not enough (funds|balance)|overshot/i, 'insufficient-funds'],
-  [/max fee per gas less|fee ?cap|fee too low|gas price.*(low|less)|base ?fee/i, 'fee-too-low'],
-  [/intrinsic gas|gas limit|gas too (low|high)|exceeds.*gas|out of gas/i, 'gas'],
+  [/replace?ment.*(underpriced|fee|price|not ?allowed)|fee.*replac/i, 'underpriced'],
+  [/insufficient|not enough (funds|balance)|overshot|exceeds.*balance/i, 'insufficient-funds'],
+  [/underpriced|fee ?cap.*(less|low)|fee ?too ?low|(gas price|fee).*(low|less)|base ?fee/i, 'fee-too-low'],
+  [/intrinsic gas|gas ?limit|gas too (low|high)|exceeds.*gas|out of gas/i, 'gas'],
   [/pool.*full|txpool|too many|queue/i, 'busy'],
 ]
 

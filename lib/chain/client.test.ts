@@ -4,7 +4,6 @@ import { erc20 } from '../protocols/erc20.ts'
 import { at, call } from '../protocols/plan.ts'
 import { createChainClient } from './client.ts'
 import { type FakeNode, fakeNode, type Seen, word } from './fakeNode.ts'
-import type { NodeError } from './jsonRpc.ts'
 import { broadcastTimeoutMs, requestTimeoutMs } from './transport.ts'
 
 const first = 'https://first.example/'
@@ -272,44 +271,6 @@ describe('H137: time and size', () => {
   })
 })
 
-describe('H138: storms', () => {
-  test.each([429, 500])('%i again and again is backed off from, at most a minute, without a loop', async (status) => {
-    const node = fakeNode({ override: () => text('', { status, headers: { 'retry-after': '1000000000' } }) })
-    const { client, advance } = setUp(node)
-    for (let round = 0; round < 50; round += 1) {
-      await expect(client.request('eth_gasPrice', [])).rejects.toMatchObject({ code: 4901 })
-    }
-    expect(node.seen).toHaveLength(1)
-    advance(60_001)
-    await expect(client.request('eth_gasPrice', [])).rejects.toMatchObject({ code: 4901 })
-    expect(node.seen).toHaveLength(2)
-  })
-
-  test('a rate limit said in JSON-RPC moves on to the next endpoint', async () => {
-    const node = fakeNode({
-      override: onFirst((seen) => (isChainId(seen) ? undefined : { error: { code: -32005, message: 'slow down' } })),
-    })
-    await expect(setUp(node, [first, second]).client.request('eth_blockNumber', [])).resolves.toBe('0x17d7840')
-  })
-
-  test('at most eight requests run at once', async () => {
-    let running = 0
-    let most = 0
-    const node = fakeNode({
-      override: async ({ init }) => {
-        running += 1
-        most = Math.max(most, running)
-        await new Promise((resolve) => setTimeout(resolve, 1))
-        running -= 1
-        return Response.json({ jsonrpc: '2.0', id: idOf(init), result: '0x1' })
-      },
-    })
-    const { client } = setUp(node)
-    await Promise.all(Array.from({ length: 60 }, () => client.request('eth_gasPrice', [])))
-    expect(most).toBe(8)
-  })
-})
-
 describe('H156: all endpoints down', () => {
   test('reading and sending are 4901, each endpoint says so, and both come back', async () => {
     let down = true
@@ -331,33 +292,6 @@ describe('H156: all endpoints down', () => {
     client.wake()
     expect((await client.read([balance])).answers).toHaveLength(1)
     expect(health()[0]).toMatchObject({ state: 'ok', error: null, blockNumber: node.block })
-  })
-})
-
-describe('errors of the node itself', () => {
-  test('do not move on, and keep their code and revert data', async () => {
-    const error = { code: 3, message: 'execution reverted', data: '0x840a48d5' }
-    const node = fakeNode({ override: (seen) => (isChainId(seen) ? undefined : { error }) })
-    const { client, health } = setUp(node, [first, second])
-    await expect(client.request('eth_estimateGas', [{}])).rejects.toMatchObject({
-      name: 'NodeError',
-      code: 3,
-      data: '0x840a48d5',
-      message: 'execution reverted',
-    })
-    expect(node.seen.filter(({ url }) => url === second)).toHaveLength(0)
-    expect(health()[0]?.state).toBe('ok')
-  })
-
-  test('an unknown code becomes -32603, and a long message is cut', async () => {
-    const error = { code: 77, message: `bad\u202e\n${'x'.repeat(10_000)}` }
-    const node = fakeNode({ override: (seen) => (isChainId(seen) ? undefined : { error }) })
-    const caught = await setUp(node)
-      .client.request('eth_call', [])
-      .catch((thrown: NodeError) => thrown)
-    expect(caught).toMatchObject({ code: -32603, nodeCode: 77 })
-    expect((caught as NodeError).message).toHaveLength(256)
-    expect((caught as NodeError).message).not.toMatch(/[\u202e\n]/)
   })
 })
 

@@ -1,6 +1,7 @@
 import type { EndpointHealth } from '../messaging/mirror.ts'
 import { broadcastOnce } from './broadcast.ts'
-import { createEndpoints, type EndpointsOptions } from './endpoints.ts'
+import { createEndpoints, type EndpointsOptions, NotOfferedError } from './endpoints.ts'
+import { NodeError } from './jsonRpc.ts'
 import { readBatch } from './read.ts'
 import { simulateOnce } from './simulate.ts'
 import type { ChainClient } from './types.ts'
@@ -18,9 +19,30 @@ export function createChainClient(options: EndpointsOptions): ManagedChainClient
     chainId: options.chainId,
     health: endpoints.health,
     wake: endpoints.wake,
-    request: (method, params, how = {}) => endpoints.use((endpoint) => endpoint.send(method, params, how)),
-    read: (calls, { block } = {}) => endpoints.use((endpoint) => readBatch(endpoint, calls, block)),
+    request: (method, params, how = {}) =>
+      endpoints.use((endpoint) => endpoint.send(method, params, how).catch(leaveTo(isLack))),
+    // A batch itself cannot be refused for what it asks: a node that says no cannot answer it, and another may.
+    read: (calls, { block } = {}) =>
+      endpoints.use((endpoint) => readBatch(endpoint, calls, block).catch(leaveTo(() => true))),
     simulate: (input) => endpoints.use((endpoint) => simulateOnce(endpoint, input)),
     broadcast: (raw) => endpoints.use((endpoint) => broadcastOnce(endpoint, raw), { verifyAgain: true }),
   }
+}
+
+/** Turns what a node says of itself rather than of the question into a reason to ask the next endpoint. */
+function leaveTo(lacks: (error: NodeError) => boolean) {
+  return (error: unknown): never => {
+    throw error instanceof NodeError && lacks(error) ? new NotOfferedError(error) : error
+  }
+}
+
+/** A method, a block or a state that this node does not have, or its own trouble. */
+function isLack({ nodeCode, nodeMessage, data }: NodeError): boolean {
+  if (nodeCode === 3 || data !== undefined || /revert/i.test(nodeMessage)) return false
+  return (
+    [-32601, -32603, -32004].includes(nodeCode) ||
+    /(header|block|state|trie node).*(not found|not available|missing|unknown|pruned)|(missing|unknown) (header|block|state|trie node)/i.test(
+      nodeMessage,
+    )
+  )
 }

@@ -4,7 +4,7 @@ import { EndpointError, parseEndpointUrl } from './endpoint.ts'
 import { ChainUnreachableError, TooManyRequestsError } from './errors.ts'
 import { NodeError, send } from './jsonRpc.ts'
 import { BadAnswerError, parseQuantity } from './quantity.ts'
-import { type Fetch, requestTimeoutMs } from './transport.ts'
+import { type Fetch, hurriedTimeoutMs, requestTimeoutMs } from './transport.ts'
 
 /** One of the user's endpoints, with what we learnt of it since the worker started. */
 export type Endpoint = {
@@ -45,6 +45,8 @@ const queueLength = 256
 const firstPause = 500
 const longestPause = 5_000
 const longestRatePause = 60_000
+/** How long an endpoint that let us wait in vain comes after all others. ms. */
+const slowFor = 60_000
 
 type Tracked = Endpoint & {
   verified: boolean
@@ -52,13 +54,15 @@ type Tracked = Endpoint & {
   failures: number
   retryAt: number
   fault: EndpointError | null
+  /** Until then it is asked last, for it did not answer in time. */
+  slowUntil: number
 }
 
 /** The user's endpoints of one chain, tried in order. */
 export function createEndpoints(options: EndpointsOptions): {
   /**
-   * Runs `work` on the first endpoint that can do it. Moves on when an endpoint fails (EndpointError); an answer of the
-   * node itself (NodeError) ends it. Each is tried once, garbage once more. Throws ChainUnreachableError, or the reason
+   * Runs `work` on the first endpoint that can do it, those that were too slow lately last. Moves on when an endpoint fails
+   * (EndpointError); an answer of the node itself (NodeError) ends it. Each is tried once, garbage once more. Throws ChainUnreachableError, or the reason
    * of the last NotOfferedError.
    */
   use<result>(work: (endpoint: Endpoint) => Promise<result>, how?: { verifyAgain?: boolean }): Promise<result>
@@ -78,6 +82,10 @@ export function createEndpoints(options: EndpointsOptions): {
       return tracked
     })
   }
+  const ready = ({ retryAt, fault }: Tracked) => fault === null || now() >= retryAt
+  const isSlow = ({ slowUntil }: Tracked) => now() < slowUntil
+  /** Whether another endpoint could answer should this one take too long. */
+  const replaceable = (url: string) => current().some((other) => other.url !== url && ready(other) && !isSlow(other))
   const publish = () => onHealth(current().map((endpoint) => endpoint.health))
 
   const track = (url: string): Tracked => {
@@ -91,6 +99,7 @@ export function createEndpoints(options: EndpointsOptions): {
       failures: 0,
       retryAt: 0,
       fault: null,
+      slowUntil: 0,
       learn(patch) {
         const before = tracked.health
         const changed = Object.entries(patch).some(([key, value]) => before[key as keyof EndpointHealth] !== value)
@@ -99,11 +108,12 @@ export function createEndpoints(options: EndpointsOptions): {
         // The latency alone moves with every request; it is shown with the next thing that matters.
         if (Object.keys(patch).some((key) => key !== 'latencyMs')) publish()
       },
-      send: (method, params, { timeoutMs = requestTimeoutMs, signal } = {}) =>
+      send: (method, params, { timeoutMs, signal } = {}) =>
         slots(async () => {
           const href = parseEndpointUrl(url, { allowLoopback: options.allowLoopback() })
+          const limit = timeoutMs ?? (replaceable(url) ? hurriedTimeoutMs : requestTimeoutMs)
           const started = now()
-          const answer = await send(href, method, params, { fetch: options.fetch, timeoutMs, signal })
+          const answer = await send(href, method, params, { fetch: options.fetch, timeoutMs: limit, signal })
           tracked.learn({ latencyMs: now() - started })
           return answer
         }),
@@ -131,6 +141,7 @@ export function createEndpoints(options: EndpointsOptions): {
     endpoint.fault = error
     endpoint.retryAt = now() + pauseAfter(error, endpoint.failures)
     endpoint.failures += 1
+    if (error.fault === 'timeout') endpoint.slowUntil = now() + slowFor
     const { name, code, message } = error
     const state = error.fault === 'wrong-chain' ? 'wrong-chain' : 'failing'
     endpoint.learn({ state, error: { name, code, message, data: error.fault } })
@@ -140,8 +151,9 @@ export function createEndpoints(options: EndpointsOptions): {
     async use(work, { verifyAgain = false } = {}) {
       let fault: EndpointError | null = null
       let notOffered: WalletError | null = null
-      for (const endpoint of current()) {
-        if (now() < endpoint.retryAt && endpoint.fault !== null) {
+      const inTurn = current().sort((a, b) => Number(isSlow(a)) - Number(isSlow(b)))
+      for (const endpoint of inTurn) {
+        if (!ready(endpoint)) {
           fault = endpoint.fault
           continue
         }

@@ -22,16 +22,20 @@ export async function send(
     options,
   )
   if (status === 429) throw new EndpointError('rate-limited', { retryAfterMs })
+  if (status === 413) throw new EndpointError('too-large')
+  const fine = status >= 200 && status < 300
   const reply = parseReply(text, id)
-  // Some nodes give a proper JSON-RPC error with an HTTP error status; anything else with one is the host speaking.
-  if (reply === null) throw new EndpointError(status >= 200 && status < 300 ? 'bad-answer' : 'status', { retryAfterMs })
-  if ('result' in reply) {
-    if (status >= 200 && status < 300) return reply.result
-    throw new EndpointError('status', { retryAfterMs })
-  }
+  if (reply === null) throw new EndpointError(fine ? 'bad-answer' : 'status', { retryAfterMs })
+  if ('result' in reply && fine) return reply.result
+  // Some nodes give a proper JSON-RPC error with one of these; with any other the host speaks: a key it does not know,
+  // a node behind it that is away.
+  if ('result' in reply || !(fine || nodeStatuses.has(status))) throw new EndpointError('status', { retryAfterMs })
   if (asksForFewer(reply.error)) throw new EndpointError('rate-limited', { cause: reply.error, retryAfterMs })
   throw reply.error
 }
+
+/** HTTP statuses that JSON-RPC errors of the node itself come with. */
+const nodeStatuses: ReadonlySet<number> = new Set([400, 404, 405, 422, 500])
 
 function parseReply(text: string, id: number): { result: unknown } | { error: NodeError } | null {
   let reply: unknown
@@ -66,12 +70,20 @@ function findRevertData(data: unknown): string | undefined {
   return typeof hex === 'string' && hex.length <= 131_074 && /^0x([0-9a-fA-F]{2})*$/.test(hex) ? hex : undefined
 }
 
-function asksForFewer(error: NodeError): boolean {
-  return (
-    error.nodeCode === errorCode.limitExceeded ||
-    error.nodeCode === 429 ||
-    /rate.?limit|too many requests|request limit/i.test(error.nodeMessage)
-  )
+/** Codes that providers give to nothing but a limit on requests. */
+const limitCodes: ReadonlySet<number> = new Set([429, -32007, -32016, -32029, -32090, -32097])
+const limitWords =
+  /rate.?limit|too many requests|request (limit|rate|count)|requests? per (second|minute|day)|throttl|(capacity|quota|credits?|compute units).*(exceed|exhaust|reach|used)|(exceed|exhaust|reach|used)\w*.*(capacity|quota|credits?|compute units)/i
+
+/**
+ * Whether the host asks for fewer requests. What a contract says when it reverts is not its word, however it reads: a page
+ * could otherwise have the user's endpoints set aside.
+ */
+function asksForFewer({ nodeCode, nodeMessage, data }: NodeError): boolean {
+  if (nodeCode === 3 || data !== undefined || /revert/i.test(nodeMessage)) return false
+  // The code of EIP-1474 is also given to a question whose answer would be too long.
+  if (nodeCode === errorCode.limitExceeded) return !/quer|range|result|logs/i.test(nodeMessage)
+  return limitCodes.has(nodeCode) || limitWords.test(nodeMessage)
 }
 
 const passedOn = new Set<number>([...Object.values(errorCode), 3, -32004, -32006])

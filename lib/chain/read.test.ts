@@ -50,6 +50,14 @@ describe('a read', () => {
     expect(node.count() - before).toBe(4)
   })
 
+  test('a host that takes no body of this size is asked for less at once', async () => {
+    const node = fakeNode({ answer: number })
+    node.override = ({ init }) =>
+      String(init.body).length > 100_000 ? new Response('<html>413</html>', { status: 413 }) : undefined
+    const { answers } = await clientOf(node).read(many(1_000))
+    expect(answers.every(({ ok }) => ok)).toBe(true)
+  })
+
   test('one call that burns all gas fails alone, in few requests, and costs the next read nothing', async () => {
     const bomb = callOf(77)
     const node = fakeNode({ answer: number })

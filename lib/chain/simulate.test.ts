@@ -127,6 +127,46 @@ describe('a simulation', () => {
   })
 
   test.each([
+    { code: -32000, message: 'header not found' },
+    { code: -32000, message: 'historical state 0x12 is not available' },
+    { code: -32603, message: 'Internal error' },
+  ])('$message: another endpoint tries it, and this one may again', async (error) => {
+    const node = moving()
+    node.override = ({ url, method }) => (url.includes('first') && method === 'eth_simulateV1' ? { error } : undefined)
+    const client = clientOf(node, ['https://first.example/', 'https://second.example/'])
+    expect((await client.simulate(input)).after).toEqual([{ ok: true, data: word(4n) }])
+    expect(client.health()[0]?.simulates).not.toBe(false)
+  })
+
+  test('a node that finds its own default of gas too high is told one', async () => {
+    const honest = moving()
+    const node = moving()
+    node.override = ({ method, params, init }) => {
+      if (method !== 'eth_simulateV1') return undefined
+      const [{ blockStateCalls }] = params as [{ blockStateCalls: { calls: { gas?: string }[] }[] }]
+      const named = blockStateCalls[0]?.calls.every(({ gas }) => gas !== undefined && BigInt(gas) <= 16_777_216n)
+      return named ? honest.fetch('', init) : { error: { code: -32000, message: 'intrinsic gas too high' } }
+    }
+    expect((await clientOf(node).simulate(input)).after).toEqual([{ ok: true, data: word(4n) }])
+  })
+
+  test('a failed call without return data has failed without a reason', async () => {
+    for (const returnData of [null, undefined]) {
+      const node = tampered((block) => [
+        {
+          ...block,
+          calls: [
+            block.calls[0],
+            { status: '0x0', gasUsed: '0x5208', returnData, error: { code: -32015, message: 'out of gas' } },
+            block.calls[2],
+          ],
+        },
+      ])
+      expect((await clientOf(node).simulate(input)).transaction).toMatchObject({ ok: false, data: '0x' })
+    }
+  })
+
+  test.each([
     [{ code: -32601, message: 'Method not found' }, 'unsupported'],
     [{ code: -38014, message: 'insufficient funds for gas' }, 'insufficient-funds'],
     [{ code: -38015, message: 'block gas limit reached' }, 'refused'],

@@ -16,11 +16,13 @@ export type SimulateInput = {
 
 /** Logs beyond this are not kept (H145). */
 const maxLogs = 1_000
+/** The most gas one transaction may ask for on mainnet (EIP-7825). */
+const maxGas = 16_777_216n
 
 /**
  * The reads, the transaction and the reads again, in one simulated block on top of the latest. Fees are left out, so that
- * ether moves only by what the transaction does. Throws SimulationUnavailableError when the
- * node says no, NotOfferedError when it does not know the method.
+ * ether moves only by what the transaction does. Throws SimulationUnavailableError when the account cannot pay,
+ * NotOfferedError when this node cannot try it and another may.
  */
 export async function simulateOnce(
   endpoint: Endpoint,
@@ -29,46 +31,52 @@ export async function simulateOnce(
   if (endpoint.health.simulates === false) throw new NotOfferedError(new SimulationUnavailableError('unsupported'))
   const { to, data, value, gas } = transaction
   const batch = encodeDated(reads)
-  const calls = [
-    batch,
-    {
+  const ask = (otherwise?: bigint) => {
+    const limited = (limit: bigint | undefined) => (limit === undefined ? {} : { gas: numberToHex(limit) })
+    const tried = {
       from,
       ...(to === null ? {} : { to }),
       data,
       value: numberToHex(value),
-      ...(gas === undefined ? {} : { gas: numberToHex(gas) }),
-    },
-    batch,
-  ]
-  const payload = { blockStateCalls: [{ calls }], validation: false, traceTransfers: false }
+      ...limited(gas ?? otherwise),
+    }
+    const calls = [{ ...batch, ...limited(otherwise) }, tried, { ...batch, ...limited(otherwise) }]
+    const payload = { blockStateCalls: [{ calls }], validation: false, traceTransfers: false }
+    return endpoint.send('eth_simulateV1', [payload, 'latest'])
+  }
   let answer: unknown
   try {
-    answer = await endpoint.send('eth_simulateV1', [payload, 'latest'])
+    // Where no gas is named, some nodes give a call what is left of the block and then find it above what a call may have.
+    answer = await ask().catch((error: unknown) => {
+      if (error instanceof NodeError && /gas/i.test(error.nodeMessage) && !lacksFunds(error)) return ask(maxGas)
+      throw error
+    })
   } catch (error) {
     if (!(error instanceof NodeError)) throw error
-    const refusal = explainRefusal(error)
-    if (refusal.data !== 'unsupported') throw refusal
-    endpoint.learn({ simulates: false })
-    throw new NotOfferedError(refusal)
+    if (lacksFunds(error)) throw new SimulationUnavailableError('insufficient-funds', error)
+    const unknown = isUnknownMethod(error)
+    if (unknown) endpoint.learn({ simulates: false })
+    throw new NotOfferedError(new SimulationUnavailableError(unknown ? 'unsupported' : 'refused', error))
   }
   endpoint.learn({ simulates: true })
   try {
     return parseSimulation(answer, reads.length)
   } catch (error) {
-    throw new SimulationUnavailableError('bad-answer', error)
+    throw new NotOfferedError(new SimulationUnavailableError('bad-answer', error))
   }
 }
 
-function explainRefusal(error: NodeError): SimulationUnavailableError {
-  const { nodeCode, nodeMessage } = error
-  if (nodeCode === -38014 || /insufficient (funds|balance)/i.test(nodeMessage)) {
-    return new SimulationUnavailableError('insufficient-funds', error)
-  }
-  const unknown =
+function lacksFunds({ nodeCode, nodeMessage }: NodeError): boolean {
+  return nodeCode === -38014 || /insufficient (funds|balance)/i.test(nodeMessage)
+}
+
+/** That a node has no such block or state, or no such rights for a sender, says nothing of the method. */
+function isUnknownMethod({ nodeCode, nodeMessage }: NodeError): boolean {
+  return (
     nodeCode === -32601 ||
     nodeCode === -32004 ||
-    /method.*(not|un)|unsupported|not (supported|available|allowed|enabled)|unknown method/i.test(nodeMessage)
-  return new SimulationUnavailableError(unknown ? 'unsupported' : 'refused', error)
+    /(method|eth_simulateV1).*(not|un|disabled)|(unknown|unsupported|invalid|disallowed) method/i.test(nodeMessage)
+  )
 }
 
 /** Reads the answer's exact shape: one block, three calls, both batches successful. Throws on anything else. */
@@ -92,7 +100,8 @@ function parseCall(call: unknown): Simulation['transaction'] {
   const ok = parseQuantity(status, 1n) === 1n
   // A failed call keeps its revert data in `error.data` on some nodes and in `returnData` on others.
   const inner = error === undefined || error === null ? undefined : asRecord(error).data
-  const data = !ok && typeof inner === 'string' && inner.length > 2 ? inner : returnData
+  // Where nothing came back, some leave it out.
+  const data = !ok && typeof inner === 'string' && inner.length > 2 ? inner : (returnData ?? '0x')
   const kept = Array.isArray(logs) && ok ? logs.slice(0, maxLogs).map(parseLog) : []
   return { ok, gasUsed: parseQuantity(gasUsed, 2n ** 63n), data: parseHex(data), logs: kept }
 }

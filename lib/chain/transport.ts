@@ -4,6 +4,8 @@ import { EndpointError } from './endpoint.ts'
 const maxAnswerBytes = 4 * 1024 * 1024
 /** Longest wait for an answer, and for a broadcast. ms. */
 export const requestTimeoutMs = 10_000
+/** The same while another endpoint stands by: well below what an approval waits, so that the other has its turn. ms. */
+export const hurriedTimeoutMs = 5_000
 export const broadcastTimeoutMs = 30_000
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
