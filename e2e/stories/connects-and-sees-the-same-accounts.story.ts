@@ -15,8 +15,7 @@ export default story(
     // Not connected: an honest empty list and no window.
     await dapp.chooseWallet()
     const approval = await openedApproval(browser)
-    const words = await approval.page.words()
-    assert.match(words, /localhost/)
+    assert.match(await approval.explained(), /localhost/)
     await shot(approval.page, 'asked-to-connect')
     await approval.confirm()
     await approval.gone()
