@@ -61,6 +61,9 @@ export async function observe(chain: ChainClient, entry: JournalEntry, now: numb
   if (receipt !== null) return observeIncluded(chain, entry, receipt, now)
   const nonce = await chain.request('eth_getTransactionCount', [entry.account, 'latest'])
   if (parseQuantity(nonce, greatest) > BigInt(entry.nonce)) {
+    // The block that counted it may have come between the two questions.
+    const late = await findReceipt(chain, entry.hashes)
+    if (late !== null) return observeIncluded(chain, entry, late, now)
     // Another transaction holds this nonce. One more look guards against a node that counts ahead of its receipts.
     if (entry.status !== 'replaced') return { ...entry, status: 'replaced', included: null, lastSeen: now }
     return now - entry.lastSeen > droppedAfter ? { ...entry, settled: true } : entry
@@ -83,7 +86,14 @@ async function resend(chain: ChainClient, entry: JournalEntry, now: number): Pro
   }
 }
 
-type Receipt = { hash: Hex; blockNumber: bigint; gasUsed: bigint; effectiveGasPrice: bigint; succeeded: boolean }
+type Receipt = {
+  hash: Hex
+  blockNumber: bigint
+  gasUsed: bigint
+  /** Null from nodes that leave it out. */
+  effectiveGasPrice: bigint | null
+  succeeded: boolean
+}
 
 async function observeIncluded(
   chain: ChainClient,
@@ -100,8 +110,9 @@ async function observeIncluded(
     entry.included.block.number === receipt.blockNumber &&
     entry.settled === settled
   if (unchanged) return entry
-  const { hash, blockNumber, gasUsed, effectiveGasPrice } = receipt
-  const timestamp = await readTimestamp(chain, blockNumber)
+  const { hash, blockNumber, gasUsed } = receipt
+  const { timestamp, baseFee } = await readBlock(chain, blockNumber)
+  const effectiveGasPrice = receipt.effectiveGasPrice ?? priceAt(baseFee, entry)
   const included = { hash, block: { number: blockNumber, timestamp }, gasUsed, effectiveGasPrice }
   return { ...entry, status, included, settled, lastSeen: now, error: null }
 }
@@ -119,7 +130,7 @@ async function findReceipt(chain: ChainClient, hashes: readonly Hex[]): Promise<
       hash,
       blockNumber: parseQuantity(receipt.blockNumber, greatest),
       gasUsed: parseQuantity(receipt.gasUsed, greatest),
-      effectiveGasPrice: parseQuantity(receipt.effectiveGasPrice, 2n ** 128n),
+      effectiveGasPrice: parseOptional(receipt.effectiveGasPrice),
       succeeded: parseQuantity(receipt.status, 1n) === 1n,
     }
   }
@@ -134,7 +145,18 @@ async function isKnown(chain: ChainClient, hashes: readonly Hex[]): Promise<bool
   return false
 }
 
-async function readTimestamp(chain: ChainClient, number: bigint): Promise<bigint> {
+async function readBlock(chain: ChainClient, number: bigint): Promise<{ timestamp: bigint; baseFee: bigint | null }> {
   const block = await chain.request('eth_getBlockByNumber', [`0x${number.toString(16)}`, false])
-  return parseQuantity((block as { timestamp?: unknown } | null)?.timestamp, greatest)
+  const { timestamp, baseFeePerGas } = (block ?? {}) as { timestamp?: unknown; baseFeePerGas?: unknown }
+  return { timestamp: parseQuantity(timestamp, greatest), baseFee: parseOptional(baseFeePerGas) }
+}
+
+/** What a transaction of these fees paid per gas in a block of that base fee; the most it offered where that is unknown. */
+function priceAt(baseFee: bigint | null, { maxFeePerGas, maxPriorityFeePerGas }: JournalEntry): bigint {
+  const asked = baseFee === null ? maxFeePerGas : baseFee + maxPriorityFeePerGas
+  return asked < maxFeePerGas ? asked : maxFeePerGas
+}
+
+function parseOptional(quantity: unknown): bigint | null {
+  return quantity === undefined || quantity === null ? null : parseQuantity(quantity, 2n ** 128n)
 }

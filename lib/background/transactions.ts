@@ -1,4 +1,5 @@
 import { type Address, type Hex, keccak256, numberToHex } from 'viem'
+import { NodeError } from '../chain/jsonRpc.ts'
 import { parseQuantity } from '../chain/quantity.ts'
 import { describeError, errorCode, WalletError } from '../errors.ts'
 import type { FeeChoice } from '../messaging/procedures.ts'
@@ -49,7 +50,12 @@ export function createTransactions(services: Dependencies): Transactions {
   }
 
   const freeNonce = async (account: Address, chainId: number): Promise<number> => {
-    const answer = await chain.client(chainId).request('eth_getTransactionCount', [account, 'pending'])
+    const count = (tag: string) => chain.client(chainId).request('eth_getTransactionCount', [account, tag])
+    // Some nodes know no pending block; the journal then counts what is on its way.
+    const answer = await count('pending').catch((error: unknown) => {
+      if (error instanceof NodeError) return count('latest')
+      throw error
+    })
     const pending = parseQuantity(answer, 2n ** 53n - 1n)
     return Math.max(Number(pending), nextJournalNonce(journal.entries(), account, chainId))
   }
