@@ -67,6 +67,13 @@ describe('before and after', () => {
     ])
   })
 
+  test('a unit that the share price of a strategy moved by is no change; a unit of a balance is', () => {
+    expect(list(side([held(10n), restaked(10n ** 18n)]), side([held(9n), restaked(10n ** 18n - 2n)]))).toEqual([
+      'stETH balance: 10/18 stETH → 9/18 stETH',
+    ])
+    expect(list(side([restaked(10n)]), side([]))).toHaveLength(1)
+  })
+
   test('a delegation names the operator', () => {
     expect(list(side([]), side([delegated]))).toEqual([`Operator: – → ${operator} (P2P.org)`])
     expect(list(side([delegated]), side([delegated]))).toEqual([])

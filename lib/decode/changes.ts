@@ -1,4 +1,5 @@
 import type { Change, ChangeValue } from '../messaging/mirror.ts'
+import { sameTokens } from '../protocols/eigenlayer/math.ts'
 import { operatorName } from '../protocols/eigenlayer/names.ts'
 import { findToken } from '../protocols/index.ts'
 import { addressValue, sentence } from '../protocols/sentence.ts'
@@ -45,12 +46,18 @@ function positionChanges(before: Side, after: Side): readonly Change[] {
   return [...new Set([...old.keys(), ...next.keys()])].flatMap((id) => {
     const [was, is] = [old.get(id), next.get(id)]
     const label = (was ?? is)?.label
-    if (label === undefined || sameValue(was?.value, is?.value)) return []
+    if (label === undefined || sameValue(was?.value, is?.value) || onlyRounding(was, is)) return []
     return [{ id, label, before: was?.value ?? null, after: is?.value ?? null }]
   })
 }
 
-type Row = { id: string; label: Change['label']; value: ChangeValue }
+/** `restaked`: held through a strategy, whose share price each deposit or withdrawal of anybody moves by a unit. */
+type Row = { id: string; label: Change['label']; value: ChangeValue; restaked?: boolean }
+
+function onlyRounding(was: Row | undefined, is: Row | undefined): boolean {
+  if (was?.value.type !== 'amount' || is?.value.type !== 'amount' || !was.restaked) return false
+  return sameTokens(was.value.amount, is.value.amount, was.value.decimals)
+}
 
 function rowsOf(position: Position): readonly Row[] {
   switch (position.kind) {
@@ -63,7 +70,7 @@ function rowsOf(position: Position): readonly Row[] {
     case 'restaked': {
       const { symbol, decimals } = words(position.asset)
       const value = { type: 'amount', amount: position.withdrawable, decimals, symbol, token: position.token } as const
-      return [{ id: position.id, label: named('restaked', symbol, position.asset.known), value }]
+      return [{ id: position.id, label: named('restaked', symbol, position.asset.known), value, restaked: true }]
     }
     case 'withdrawal':
       return position.entries.map((entry, index) => withdrawalRow(`${position.id}:${index}`, entry))
@@ -78,7 +85,7 @@ function rowsOf(position: Position): readonly Row[] {
 function withdrawalRow(id: string, { asset, token, amountNow }: WithdrawalEntry): Row {
   const { symbol, decimals } = words(asset)
   const value = { type: 'amount', amount: amountNow, decimals, symbol, token } as const
-  return { id, label: named('withdrawal', symbol, asset.known), value }
+  return { id, label: named('withdrawal', symbol, asset.known), value, restaked: true }
 }
 
 /** Unknown decimals show the raw integer, as if there were none. */

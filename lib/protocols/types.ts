@@ -61,7 +61,7 @@ export type RestakedPosition = PositionBase & {
   withdrawable: TokenUnits
   /** What the deposit would be worth had nothing been slashed since it entered, same unit. */
   deposited: TokenUnits
-  /** `deposited - withdrawable`, never negative; differences below 1e6 units are rounding and count as zero. */
+  /** `deposited - withdrawable`, never negative; what is only rounding (below 1e6 units of 18 decimals) counts as zero. */
   lost: TokenUnits
 }
 

@@ -102,9 +102,16 @@ describe('golden numbers', () => {
   })
 
   test('differences below a million wei are rounding, not a loss', () => {
-    expect(lostTokens(tokenUnits(1_000_000n), tokenUnits(1n))).toBe(0n)
-    expect(lostTokens(tokenUnits(1_000_001n), tokenUnits(1n))).toBe(1_000_000n)
-    expect(lostTokens(tokenUnits(1n), tokenUnits(5n))).toBe(0n)
+    expect(lostTokens(tokenUnits(1_000_000n), tokenUnits(1n), 18)).toBe(0n)
+    expect(lostTokens(tokenUnits(1_000_001n), tokenUnits(1n), 18)).toBe(1_000_000n)
+    expect(lostTokens(tokenUnits(1n), tokenUnits(5n), 18)).toBe(0n)
+  })
+
+  test('of a token with few decimals a million units is a loss, and a unit or two is not', () => {
+    for (const decimals of [6, 8, null]) {
+      expect(lostTokens(tokenUnits(2_000_000n), tokenUnits(1_500_000n), decimals)).toBe(500_000n)
+      expect(lostTokens(tokenUnits(2_000_000n), tokenUnits(1_999_998n), decimals)).toBe(0n)
+    }
   })
 })
 

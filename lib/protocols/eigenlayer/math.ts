@@ -13,8 +13,10 @@ import {
 
 /** Virtual shares and tokens that every StrategyBase adds before dividing. Source: facts/eigenlayer.md 1.2. */
 const virtualOffset = 1_000n
-/** Differences below this many units are the contract's own rounding, not a loss. Source: facts/eigenlayer.md 3.1. */
+/** Differences below this many units of 18 decimals are the contract's own rounding. Source: facts/eigenlayer.md 3.1. */
 const dust = 1_000_000n
+/** The same of a token with fewer decimals, where a million units may be a fortune: each floor takes one at most. */
+const coarseDust = 10n
 
 /**
  * Shares a staker can take out after slashing. Unit: shares. Rounds down twice, in the contract's order.
@@ -75,10 +77,15 @@ export function tokensToShares(amount: bigint, { totalShares, balance }: SharePr
   return shares((amount * (totalShares + virtualOffset)) / (balance + virtualOffset))
 }
 
+/** Whether two amounts of strategy tokens differ by rounding only. `decimals`: of the token, null when unknown. */
+export function sameTokens(a: bigint, b: bigint, decimals: number | null): boolean {
+  return (a > b ? a - b : b - a) < (decimals !== null && decimals >= 18 ? dust : coarseDust)
+}
+
 /** `deposited - withdrawable`; never negative, and zero when the difference is only rounding. */
-export function lostTokens(deposited: TokenUnits, withdrawable: TokenUnits): TokenUnits {
-  const lost = deposited - withdrawable
-  return tokenUnits(lost < dust ? 0n : lost)
+export function lostTokens(deposited: TokenUnits, withdrawable: TokenUnits, decimals: number | null): TokenUnits {
+  const none = withdrawable >= deposited || sameTokens(deposited, withdrawable, decimals)
+  return tokenUnits(none ? 0n : deposited - withdrawable)
 }
 
 /** Whether the contract could have produced this: never more withdrawable than deposited, never a factor of zero. */

@@ -128,7 +128,7 @@ function toRestakedPosition(id: string, strategy: Address, deposit: Shares, read
     depositScalingFactor: scaling,
     withdrawable,
     deposited,
-    lost: lostTokens(deposited, withdrawable),
+    lost: lostTokens(deposited, withdrawable, asset.decimals),
   }
 }
 
