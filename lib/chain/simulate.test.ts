@@ -169,6 +169,8 @@ describe('a simulation', () => {
   test.each([
     [{ code: -32601, message: 'Method not found' }, 'unsupported'],
     [{ code: -38014, message: 'insufficient funds for gas' }, 'insufficient-funds'],
+    [{ code: -32000, message: 'insufficient sender balance' }, 'insufficient-funds'],
+    [{ code: -32603, message: 'lack of funds (5) for max fee (9)' }, 'insufficient-funds'],
     [{ code: -38015, message: 'block gas limit reached' }, 'refused'],
   ])('%o is unavailable: %s', async (error, data) => {
     const node = moving()

@@ -67,7 +67,7 @@ export async function simulateOnce(
 }
 
 function lacksFunds({ nodeCode, nodeMessage }: NodeError): boolean {
-  return nodeCode === -38014 || /insufficient (funds|balance)/i.test(nodeMessage)
+  return nodeCode === -38014 || /insufficient (\w+ )?(funds|balance)|lack of funds/i.test(nodeMessage)
 }
 
 /** That a node has no such block or state, or no such rights for a sender, says nothing of the method. */
