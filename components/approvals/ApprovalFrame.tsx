@@ -4,9 +4,11 @@ import type { ApprovalView, Warning } from '../../lib/messaging/mirror.ts'
 import { useCommand } from '../hooks/useCommand.ts'
 import { useWallet } from '../hooks/useWallet.ts'
 import { errorText, t } from '../messages/index.ts'
+import { useRegistry } from '../parts/useRegistry.ts'
 import { AddressLine } from '../ui/AddressLine.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
+import { cx } from '../ui/cx.ts'
 import { Check } from '../ui/Toggle.tsx'
 import styles from './ApprovalFrame.module.css'
 import { SiteLine } from './SiteLine.tsx'
@@ -27,7 +29,7 @@ type FrameProps = {
   children: ReactNode
 }
 
-/** The frame around every request: who asks, for which account, what was worked out, and the two answers. */
+/** The frame around every request: who asks, for which account on which chain, what was worked out, and the two answers. */
 export function ApprovalFrame({
   approval,
   confirm,
@@ -39,10 +41,11 @@ export function ApprovalFrame({
   children,
 }: FrameProps) {
   const accounts = useWallet((mirror) => mirror.accounts)
+  const { chain } = useRegistry()
   const approve = useCommand('approvals.approve')
   const reject = useCommand('approvals.reject')
   const [acknowledged, setAcknowledged] = useState<string | null>(null)
-  const { reached, end } = useReachedEnd(mustReachEnd)
+  const { reached, end, goThere } = useReachedEnd(mustReachEnd)
 
   const blocked = warnings.some(({ level }) => level === 'blocked')
   const danger = warnings.some(({ level }) => level === 'danger')
@@ -50,7 +53,8 @@ export function ApprovalFrame({
   const watchOnly = owner?.kind === 'watch'
   const shown = `${approval.digest}:${chosen?.join() ?? ''}:${warnings.map(({ id }) => id).join()}`
   const ready = complete && reached && !watchOnly && (!danger || acknowledged === shown)
-  const armed = useArmed(shown, ready && approval.state === 'waiting')
+  const arming = ready && approval.state === 'waiting'
+  const armed = useArmed(shown, arming)
   const working = approve.busy || approval.state === 'working'
   const error = approve.error ?? reject.error ?? approval.error
 
@@ -61,14 +65,23 @@ export function ApprovalFrame({
         {account && (
           <div className={styles.account}>
             <AddressLine address={account} name={owner?.name} full />
+            <span className={styles.chain}>
+              <span className="visually-hidden">{t('approvals.network')}: </span>
+              {chain(approval.chainId).name}
+            </span>
           </div>
         )}
       </header>
       <main className={styles.body}>
         {children}
-        <div ref={end} />
+        <div ref={end} className={styles.end} />
       </main>
       <footer className={styles.footer}>
+        {complete && !reached && !blocked && (
+          <button type="button" className={styles.readOn} onClick={goThere}>
+            ↓ {t('approvals.readToEnd')}
+          </button>
+        )}
         {error !== null && (
           <Banner level="danger" live>
             {errorText(error)}
@@ -91,6 +104,7 @@ export function ApprovalFrame({
               variant={danger ? 'danger' : 'primary'}
               disabled={!armed}
               busy={working}
+              className={cx(arming && !armed && (danger ? styles.armingDanger : styles.arming))}
               aria-description={armed ? undefined : t('approvals.armSoon')}
               onClick={(event) => {
                 // A script on our own page would have to be ours; a synthetic press is refused all the same (A2).
@@ -123,5 +137,10 @@ function useReachedEnd(required: boolean) {
     observer.observe(mark)
     return () => observer.disconnect()
   }, [required])
-  return { reached: !required || seen, end }
+  /** One screenful on: the text is there to be read, not to be skipped. */
+  const goThere = () => {
+    const body = end.current?.parentElement
+    body?.scrollBy({ top: body.clientHeight * 0.85 })
+  }
+  return { reached: !required || seen, end, goThere }
 }

@@ -1,26 +1,42 @@
 import type { Change, ChangeValue, Explanation, RevertReason, SimulationOutcome } from '../../lib/messaging/mirror.ts'
+import { decimalsKnown, formatExact, formatShort } from '../messages/amounts.ts'
 import { formatInteger } from '../messages/format.ts'
 import { errorText, t } from '../messages/index.ts'
 import { ForeignText, SentenceText, ValueText } from '../parts/SentenceText.tsx'
 import { Amount } from '../ui/Amount.tsx'
-import { Banner } from '../ui/Banner.tsx'
-import { Icon } from '../ui/Icon.tsx'
 import { Skeleton } from '../ui/Spinner.tsx'
 import { Muted, Section } from '../ui/Stack.tsx'
 import styles from './Changes.module.css'
 
-/** Before and after of every position the request changes, and how far that was checked. */
-export function Changes({ explanation }: { explanation: Explanation }) {
-  const { changes, simulation } = explanation
+/** Places after the point; the exact amounts are tooltips. */
+const digits = 6
+
+/** Before and after of every position the request changes, and how far that was checked. Null: nothing is known yet. */
+export function Changes({ explanation }: { explanation: Pick<Explanation, 'changes' | 'simulation'> | null }) {
+  const { changes, simulation } = explanation ?? { changes: [], simulation: { status: 'pending' } as const }
   if (simulation.status === 'none') return null
+  const waiting = simulation.status === 'pending' && changes.length === 0
   return (
     <Section title={t('approvals.changes')}>
-      <div className={styles.changes} data-testid="changes" data-status={simulation.status}>
-        {simulation.status === 'pending' && <Skeleton width="full" />}
-        {changes.map((change) => (
-          <ChangeLine key={change.id} change={change} />
-        ))}
-        {simulation.status === 'ok' && changes.length === 0 && <Muted>{t('approvals.noChanges')}</Muted>}
+      <div className={styles.card} data-testid="changes" data-status={simulation.status}>
+        {(waiting || changes.length > 0) && (
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <td />
+                <th scope="col">{t('approvals.before')}</th>
+                <th scope="col">{t('approvals.after')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {changes.map((change) => (
+                <ChangeLine key={change.id} change={change} />
+              ))}
+              {waiting && ['first', 'second'].map((line) => <WaitingLine key={line} />)}
+            </tbody>
+          </table>
+        )}
+        {simulation.status === 'ok' && changes.length === 0 && <p>{t('approvals.noChanges')}</p>}
         <Outcome simulation={simulation} />
       </div>
     </Section>
@@ -28,32 +44,75 @@ export function Changes({ explanation }: { explanation: Explanation }) {
 }
 
 function ChangeLine({ change: { label, before, after } }: { change: Change }) {
+  // A label without a symbol is of a token we do not know: what it calls itself stands beside the amount.
+  const unit = label.values?.symbol === undefined
   return (
-    <div className={styles.change}>
-      <p className={styles.label}>
-        <SentenceText sentence={label} />
-      </p>
-      <p className={styles.values}>
-        <span>
-          <span className="visually-hidden">{t('approvals.before')}: </span>
-          <Side value={before} unit={after === null} />
-        </span>
-        <Icon name="right" />
+    <tr>
+      <th scope="row">
+        <SentenceText sentence={label} form="flowing" />
+      </th>
+      <td>
+        <Side value={before} unit={unit} />
+      </td>
+      <td>
         <strong>
-          <span className="visually-hidden">{t('approvals.after')}: </span>
-          <Side value={after} unit />
+          <Side value={after} unit={unit} />
         </strong>
-      </p>
-    </div>
+        <Difference before={before} after={after} />
+      </td>
+    </tr>
   )
 }
 
-/** One side; the unit stands once, behind the side that is left. */
+function WaitingLine() {
+  return (
+    <tr>
+      <th scope="row">
+        <Skeleton width="medium" />
+      </th>
+      <td>
+        <Skeleton width="short" />
+      </td>
+      <td>
+        <Skeleton width="short" />
+        <span className={styles.difference}>&nbsp;</span>
+      </td>
+    </tr>
+  )
+}
+
 function Side({ value, unit }: { value: ChangeValue | null; unit: boolean }) {
   if (value === null) return <span className={styles.nothing}>{t('common.nothing')}</span>
-  if (value.type !== 'amount') return <ValueText value={value} />
-  const { amount, decimals, symbol } = value
-  return <Amount amount={amount} decimals={decimals} symbol={unit ? symbol : null} digits={6} />
+  switch (value.type) {
+    case 'amount':
+      return (
+        <Amount amount={value.amount} decimals={value.decimals} symbol={unit ? value.symbol : null} digits={digits} />
+      )
+    case 'unlimited':
+      return t('common.unlimited')
+    default:
+      return <ValueText value={value} form="flowing" />
+  }
+}
+
+/** What comes or goes, by our rule: what is received rounded down, what is given rounded up. Nothing between unlike sides. */
+function Difference({ before, after }: Pick<Change, 'before' | 'after'>) {
+  const known = [before, after].flatMap((side) => (side?.type === 'amount' ? [side] : []))
+  const decimals = known[0]?.decimals ?? 0
+  if (known.length !== 2 && !(known.length === 1 && (before === null || after === null))) return null
+  if (!decimalsKnown(decimals)) return null
+  const amountOf = (side: ChangeValue | null) => (side?.type === 'amount' ? side.amount : 0n)
+  const difference = amountOf(after) - amountOf(before)
+  const size = difference < 0n ? -difference : difference
+  const step = decimals > digits ? 10n ** BigInt(decimals - digits) : 1n
+  const rounded = difference < 0n ? ((size + step - 1n) / step) * step : size
+  const sign = difference < 0n ? '−' : '+'
+  return (
+    <span className={styles.difference} title={`${sign}${formatExact(size, decimals)}`}>
+      {sign}
+      {formatShort(rounded, decimals, digits, { pad: true })}
+    </span>
+  )
 }
 
 function Outcome({ simulation }: { simulation: SimulationOutcome }) {
@@ -66,15 +125,17 @@ function Outcome({ simulation }: { simulation: SimulationOutcome }) {
       return <Muted>{t('approvals.simulationOk', { block: simulation.block.number })}</Muted>
     case 'reverts':
       return (
-        <Banner level="danger" title={t('approvals.simulationReverts')} live>
+        <div className={styles.outcome} role="alert">
+          <p className={styles.failed}>{t('approvals.simulationReverts')}</p>
           <Reason reason={simulation.reason} />
-        </Banner>
+        </div>
       )
     case 'unavailable':
       return (
-        <Banner level="caution" title={t('approvals.simulationUnavailable')} live>
-          {errorText(simulation.error)}
-        </Banner>
+        <div className={styles.outcome} role="alert">
+          <p className={styles.unchecked}>{t('approvals.simulationUnavailable')}</p>
+          <Muted>{errorText(simulation.error)}</Muted>
+        </div>
       )
   }
 }
@@ -86,19 +147,29 @@ function Reason({ reason }: { reason: RevertReason }) {
         <>
           {reason.sentence && (
             <p>
-              <SentenceText sentence={reason.sentence} />
+              <SentenceText sentence={reason.sentence} form="flowing" />
             </p>
           )}
-          <code>
+          <code className={styles.code}>
             {reason.name}({reason.args.join(', ')})
           </code>
         </>
       )
     case 'message':
-      return <ForeignText text={reason.text} />
+      return (
+        <p>
+          {t('approvals.reason')} <ForeignText text={reason.text} />
+        </p>
+      )
     case 'panic':
       return t('approvals.panic', { code: `0x${reason.code.toString(16)} = ${formatInteger(reason.code)}` })
     case 'unknown':
-      return reason.data === '0x' ? t('approvals.noReason') : <code>{reason.data}</code>
+      return reason.data === '0x' ? (
+        <p>{t('approvals.noReason')}</p>
+      ) : (
+        <p>
+          {t('approvals.reasonUnknown')} <code className={styles.code}>{reason.data}</code>
+        </p>
+      )
   }
 }

@@ -1,6 +1,8 @@
 import type { Explanation, Warning, WarningLevel } from '../../lib/messaging/mirror.ts'
+import type { Detail } from '../../lib/protocols/types.ts'
 import { t } from '../messages/index.ts'
-import { SentenceText, ValueText } from '../parts/SentenceText.tsx'
+import { addressesIn, SentenceText, ValueText, WholeAddresses } from '../parts/SentenceText.tsx'
+import { shortAddress } from '../ui/AddressLine.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { Fact, Facts } from '../ui/Row.tsx'
 import { Skeleton } from '../ui/Spinner.tsx'
@@ -21,35 +23,57 @@ export function Title({ explanation }: { explanation: Explanation | null }) {
           <>
             <span className="visually-hidden">{t('approvals.waitForDetails')}</span>
             <Skeleton width="full" />
+            <Skeleton width="long" />
           </>
         ) : (
-          <SentenceText sentence={explanation.title} brief />
+          <SentenceText sentence={explanation.title} form="flowing" />
         )}
       </h1>
-      {explanation !== null &&
-        addressesOnlyIn(explanation).map((value) => <ValueText key={value.address} value={value} />)}
+      {explanation !== null && <WholeAddresses values={addressesOnlyIn(explanation)} />}
     </div>
   )
 }
 
 function addressesOnlyIn({ title, details }: Explanation) {
   const repeated = details.flatMap(({ value }) => (value.type === 'address' ? [value.address] : []))
-  const named = Object.values(title.values ?? {}).flatMap((value) => (value.type === 'address' ? [value] : []))
-  return named.filter(({ address }) => !repeated.includes(address))
+  return addressesIn(title).filter(({ address }) => !repeated.includes(address))
 }
 
-/** Every warning, the worst first. */
-export function Warnings({ warnings }: { warnings: readonly Warning[] }) {
+/** Every warning, the worst first. Addresses that the title and the details do not show whole stand whole in it. */
+export function Warnings({ explanation }: { explanation: Explanation }) {
+  const { warnings, title, details } = explanation
   if (warnings.length === 0) return null
-  const sorted = [...warnings].sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level))
+  const sorted = warnings.toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level))
+  const count = warnings.filter(({ level }) => level !== 'info').length
+  const whole = [
+    ...addressesIn(title),
+    ...details.flatMap(({ value }) => (value.type === 'address' ? [value] : [])),
+  ].map(({ address }) => address.toLowerCase())
   return (
-    <Stack gap="tight">
-      {sorted.map(({ id, level, sentence }) => (
-        <Banner key={id} level={level}>
-          <SentenceText sentence={sentence} />
-        </Banner>
-      ))}
-    </Stack>
+    <Section title={count === 0 ? t('approvals.notes') : t('approvals.warnings', { count })}>
+      <Stack gap="tight">
+        {sorted.map((warning) => (
+          <WarningBanner key={warning.id} warning={warning} whole={whole} />
+        ))}
+      </Stack>
+    </Section>
+  )
+}
+
+function WarningBanner({ warning: { level, sentence }, whole }: { warning: Warning; whole: readonly string[] }) {
+  const named = addressesIn(sentence)
+  // Two that look alike are told apart in full, wherever else they stand.
+  const alike = new Set(named.map(({ address }) => shortAddress(address.toLowerCase()))).size < named.length
+  const told = alike ? named : named.filter(({ address }) => !whole.includes(address.toLowerCase()))
+  return (
+    <Banner level={level}>
+      <SentenceText sentence={sentence} form="flowing" />
+      {told.length > 0 && (
+        <div className={styles.told}>
+          <WholeAddresses values={told} />
+        </div>
+      )}
+    </Banner>
   )
 }
 
@@ -61,11 +85,26 @@ export function Details({ explanation }: { explanation: Explanation }) {
       <Facts>
         {explanation.details.map(({ label, value }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the details of one explanation never change places
-          <Fact key={index} wide label={<SentenceText sentence={label} />}>
-            <ValueText value={value} />
+          <Fact key={index} wide={isWide(value.type)} label={<SentenceText sentence={label} />}>
+            <DetailValue value={value} />
           </Fact>
         ))}
       </Facts>
     </Section>
   )
 }
+
+function DetailValue({ value }: { value: Detail['value'] }) {
+  if (value.type !== 'sentence') return <ValueText value={value} />
+  return (
+    <div className={styles.head}>
+      <p>
+        <SentenceText sentence={value.sentence} form="flowing" />
+      </p>
+      <WholeAddresses values={addressesIn(value.sentence)} />
+    </div>
+  )
+}
+
+/** What may need a line of its own. */
+const isWide = (type: string) => ['address', 'hex', 'text', 'sentence'].includes(type)

@@ -1,26 +1,27 @@
 import { useState } from 'react'
 import { formatGwei, parseGwei, parseUnits } from 'viem'
-import type { ApprovalView, ProposedTransaction } from '../../lib/messaging/mirror.ts'
+import type { ApprovalView, FeeQuote, ProposedTransaction } from '../../lib/messaging/mirror.ts'
 import type { FeeChoice } from '../../lib/messaging/procedures.ts'
 import { useCommand } from '../hooks/useCommand.ts'
-import { formatInteger } from '../messages/format.ts'
+import { useWallet } from '../hooks/useWallet.ts'
+import { formatDollars } from '../messages/amounts.ts'
 import { errorText, t } from '../messages/index.ts'
 import { Amount } from '../ui/Amount.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { Button } from '../ui/Button.tsx'
+import { cx } from '../ui/cx.ts'
 import { Field } from '../ui/Field.tsx'
-import { Fact, Facts } from '../ui/Row.tsx'
-import { Bar, Muted, Section, Stack } from '../ui/Stack.tsx'
+import { Muted, Section } from '../ui/Stack.tsx'
 import styles from './FeePicker.module.css'
 
 const speeds = ['slow', 'normal', 'fast'] as const
 
-/** What the transaction may cost, the speeds on offer, and the nonce. A new choice is a new revision: the window re-arms. */
+/** What the transaction may cost and the speeds on offer. A new choice is a new revision: the window re-arms. */
 export function FeePicker({ approval, transaction }: { approval: ApprovalView; transaction: ProposedTransaction }) {
   const [open, setOpen] = useState(false)
   const setFees = useCommand('approvals.setFees')
   const choose = (fees: FeeChoice) => void setFees.run({ id: approval.id, fees })
-  const { gas, maxFeePerGas, nonce, speed, quotes, baseFeePerGas } = transaction
+  const { gas, maxFeePerGas, speed, quotes, baseFeePerGas } = transaction
   const names = {
     slow: t('approvals.feeSlow'),
     normal: t('approvals.feeNormal'),
@@ -28,52 +29,108 @@ export function FeePicker({ approval, transaction }: { approval: ApprovalView; t
     custom: t('approvals.feeCustom'),
   }
   return (
-    <Section title={t('approvals.fee')}>
-      <Stack gap="tight">
-        <Facts>
-          <Fact label={`${names[speed]} · ${t('approvals.feeAtMost')}`}>
-            {gas === null || maxFeePerGas === null ? (
-              <span className={styles.waiting}>{t('approvals.feeUnknown')}</span>
-            ) : (
-              <Amount amount={gas * maxFeePerGas} decimals={18} symbol="ETH" digits={8} />
-            )}
-          </Fact>
-          <Fact label={t('approvals.nonce')}>{nonce === null ? '…' : formatInteger(nonce)}</Fact>
-        </Facts>
-        {gas === null && maxFeePerGas !== null && <Banner level="caution">{t('approvals.gasUnknown')}</Banner>}
-        <Button small variant="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+    <Section
+      title={t('approvals.fee')}
+      aside={
+        <button type="button" className={styles.change} aria-expanded={open} onClick={() => setOpen(!open)}>
           {t('approvals.feeChange')}
-        </Button>
+        </button>
+      }
+    >
+      <div className={styles.card}>
+        <div className={styles.cost}>
+          <span className={styles.label}>
+            {names[speed]} · {t('approvals.feeAtMost')}
+          </span>
+          {gas === null || maxFeePerGas === null ? (
+            <span className={styles.waiting}>
+              {gas === null && maxFeePerGas !== null ? t('common.unknown') : t('approvals.feeUnknown')}
+            </span>
+          ) : (
+            <Cost fee={gas * maxFeePerGas} />
+          )}
+        </div>
+        {gas === null && maxFeePerGas !== null && <Banner level="caution">{t('approvals.gasUnknown')}</Banner>}
         {open && (
-          <Stack>
+          <>
             {quotes !== null && (
-              <Bar even>
+              <div className={styles.speeds}>
                 {speeds.map((name) => (
-                  <Button
+                  <Speed
                     key={name}
-                    small
-                    variant={speed === name ? 'primary' : 'secondary'}
-                    aria-pressed={speed === name}
-                    onClick={() => choose({ speed: name })}
-                  >
-                    {names[name]}
-                  </Button>
+                    name={names[name]}
+                    quote={quotes[name]}
+                    gas={gas}
+                    chosen={speed === name}
+                    onChoose={() => choose({ speed: name })}
+                  />
                 ))}
-              </Bar>
+              </div>
             )}
-            {baseFeePerGas !== null && <Muted>{t('approvals.feeBase', { gwei: formatGwei(baseFeePerGas) })}</Muted>}
             <CustomFee transaction={transaction} onChoose={choose} />
+            {baseFeePerGas !== null && <Muted>{t('approvals.feeBase', { gwei: gweiText(baseFeePerGas) })}</Muted>}
             {setFees.error !== null && (
               <Banner level="danger" live>
                 {errorText(setFees.error)}
               </Banner>
             )}
-          </Stack>
+          </>
         )}
-      </Stack>
+      </div>
     </Section>
   )
 }
+
+/** At most this leaves the account: ether, and dollars rounded up, where a price is known. */
+function Cost({ fee }: { fee: bigint }) {
+  const price = useWallet(
+    ({ portfolios }) => Object.values(portfolios).find(({ etherPrice }) => etherPrice)?.etherPrice,
+  )
+  return (
+    <span className={styles.amounts}>
+      <strong>
+        <Amount amount={fee} decimals={18} symbol="ETH" digits={6} />
+      </strong>
+      {price && <span className={styles.label}>{formatDollars(fee, price, { up: true })}</span>}
+    </span>
+  )
+}
+
+function Speed({
+  name,
+  quote,
+  gas,
+  chosen,
+  onChoose,
+}: {
+  name: string
+  quote: FeeQuote
+  gas: bigint | null
+  chosen: boolean
+  onChoose: () => void
+}) {
+  return (
+    <button
+      type="button"
+      className={cx(styles.speed, chosen && styles.chosen)}
+      aria-pressed={chosen}
+      aria-label={name}
+      onClick={onChoose}
+    >
+      <span>{name}</span>
+      <span className={styles.quote}>
+        {gas === null ? (
+          `${gweiText(quote.maxFeePerGas)} gwei`
+        ) : (
+          <Amount amount={gas * quote.maxFeePerGas} decimals={18} symbol={null} digits={5} />
+        )}
+      </span>
+    </button>
+  )
+}
+
+/** Gwei with at most two places, for telling; never for signing. */
+const gweiText = (wei: bigint) => formatGwei(wei).replace(/(\.\d\d)\d+$/, '$1')
 
 function CustomFee({
   transaction,
@@ -83,11 +140,13 @@ function CustomFee({
   onChoose: (fees: FeeChoice) => void
 }) {
   const [bad, setBad] = useState(false)
-  const { maxFeePerGas, maxPriorityFeePerGas, gas } = transaction
+  const { maxFeePerGas, maxPriorityFeePerGas, gas, speed } = transaction
   const gwei = (value: bigint | null) => (value === null ? '' : formatGwei(value))
   return (
     <form
       className={styles.custom}
+      // A speed that was chosen above shows its own figures here.
+      key={`${maxFeePerGas}:${maxPriorityFeePerGas}:${gas}`}
       onSubmit={(event) => {
         event.preventDefault()
         const form = new FormData(event.currentTarget)
@@ -104,6 +163,7 @@ function CustomFee({
         })
       }}
     >
+      <p className={cx(styles.customTitle, speed === 'custom' && styles.customOn)}>{t('approvals.feeCustom')}</p>
       <Field label={t('approvals.feeMax')} name="max" inputMode="decimal" defaultValue={gwei(maxFeePerGas)} />
       <Field label={t('approvals.feeTip')} name="tip" inputMode="decimal" defaultValue={gwei(maxPriorityFeePerGas)} />
       <Field
@@ -111,11 +171,11 @@ function CustomFee({
         name="gas"
         inputMode="numeric"
         defaultValue={gas === null ? '' : gas.toString()}
-        error={bad ? t('approvals.feeBad') : undefined}
       />
-      <Button small type="submit">
-        {t('approvals.feeApply')}
-      </Button>
+      <Button type="submit">{t('approvals.feeApply')}</Button>
+      <p className={styles.bad} role="alert">
+        {bad && t('approvals.feeBad')}
+      </p>
     </form>
   )
 }

@@ -1,33 +1,32 @@
 import { t } from '../messages/index.ts'
 import { ForeignText } from '../parts/SentenceText.tsx'
 import { harmless } from '../ui/harmless.ts'
-import { Fact, Facts } from '../ui/Row.tsx'
 import { Section } from '../ui/Stack.tsx'
 import styles from './TypedDataTree.module.css'
 
 /** Validated typed data: nested plain data whose every member is signed. */
 type TypedData = { domain: Record<string, unknown>; message: Record<string, unknown>; primaryType: string }
 
+/** Longest payload a page may send, so that none of it is cut here. Characters. */
+const wholePayload = 300_000
+
 /** Everything that is signed, member by member, in full (D4), and the raw form one press away. */
 export function TypedDataTree({ json }: { json: string }) {
   const { domain, message, primaryType } = JSON.parse(json) as TypedData
   return (
-    <Section title={t('approvals.typedData')}>
-      <Facts>
-        <Fact label={t('approvals.typedDataType')}>
-          <ForeignText text={primaryType} />
-        </Fact>
-      </Facts>
+    <Section title={t('approvals.typedData')} aside={t('approvals.messageForeign')}>
       <div className={styles.tree}>
+        <p className={styles.heading}>
+          {t('approvals.typedDataType')} <ForeignText text={primaryType} />
+        </p>
+        <Node value={message} />
         <p className={styles.heading}>{t('approvals.typedDataDomain')}</p>
         <Node value={domain} />
-        <p className={styles.heading}>{t('approvals.message')}</p>
-        <Node value={message} />
       </div>
       <details className={styles.raw}>
         <summary>{t('approvals.typedDataRaw')}</summary>
         <code className={styles.json}>
-          {harmless(JSON.stringify(JSON.parse(json), null, 2), { limit: 300_000, lines: true })}
+          {harmless(JSON.stringify(JSON.parse(json), null, 2), { limit: wholePayload, lines: true })}
         </code>
       </details>
     </Section>
@@ -36,7 +35,7 @@ export function TypedDataTree({ json }: { json: string }) {
 
 function Node({ value }: { value: unknown }) {
   if (value === null || typeof value !== 'object') {
-    return <ForeignText text={String(value)} limit={300_000} lines />
+    return <bdi className={styles.value}>{harmless(String(value), { limit: wholePayload, lines: true })}</bdi>
   }
   const entries = Array.isArray(value)
     ? value.map((entry, index) => [String(index + 1), entry] as const)

@@ -4,9 +4,9 @@ import type { ApprovalRequest, ApprovalView } from '../../lib/messaging/mirror.t
 import { useWallet } from '../hooks/useWallet.ts'
 import { t } from '../messages/index.ts'
 import { AddressLine } from '../ui/AddressLine.tsx'
-import { harmless } from '../ui/harmless.ts'
+import { Icon } from '../ui/Icon.tsx'
 import { Rows } from '../ui/Row.tsx'
-import { Muted, Section } from '../ui/Stack.tsx'
+import { Section } from '../ui/Stack.tsx'
 import { Check } from '../ui/Toggle.tsx'
 import { ApprovalFrame } from './ApprovalFrame.tsx'
 import styles from './Explained.module.css'
@@ -20,7 +20,6 @@ export function ConnectApproval({ approval, request }: { approval: ApprovalView;
   const offered = request.candidates.filter((address) => accounts.some((account) => account.address === address))
   const first = selected !== null && offered.includes(selected) ? selected : offered[0]
   const [chosen, setChosen] = useState<readonly Address[]>(first === undefined ? [] : [first])
-  const host = harmless(approval.requester.host)
   const toggle = (address: Address, checked: boolean) => {
     const others = chosen.filter((other) => other !== address)
     // The order of the wallet, except that the selected account stays the one a page sees first.
@@ -29,24 +28,40 @@ export function ConnectApproval({ approval, request }: { approval: ApprovalView;
   }
   return (
     <ApprovalFrame approval={approval} confirm={t('approvals.connect')} complete={chosen.length > 0} chosen={chosen}>
-      <h1 className={styles.title}>{t('approvals.connectTitle', { host })}</h1>
-      <p>{t('approvals.connectExplains')}</p>
+      <h1 className={styles.title}>{t('approvals.connectTitle')}</h1>
       <Section title={t('approvals.connectChoose')}>
         <Rows label={t('approvals.connectChoose')}>
           {offered.map((address) => {
             const account = accounts.find((candidate) => candidate.address === address)
             return (
               <li key={address} className={styles.choice}>
-                <Check checked={chosen.includes(address)} onChange={(checked) => toggle(address, checked)}>
-                  <AddressLine address={address} name={account?.name} />
-                  {account?.kind === 'watch' && <Muted>{t('approvals.watchOnly')}</Muted>}
+                <Check middle checked={chosen.includes(address)} onChange={(checked) => toggle(address, checked)}>
+                  <AddressLine
+                    address={address}
+                    name={account?.name}
+                    stacked
+                    note={account?.kind === 'watch' ? t('approvals.watchOnly') : undefined}
+                  />
                 </Check>
               </li>
             )
           })}
         </Rows>
-        {chosen.length === 0 && <Muted>{t('approvals.connectNone')}</Muted>}
+        <p className={styles.none} role="status">
+          {chosen.length === 0 && t('approvals.connectNone')}
+        </p>
       </Section>
+      <ul className={styles.promises}>
+        <li className={styles.may}>
+          <Icon name="check" /> {t('approvals.maySee')}
+        </li>
+        <li className={styles.may}>
+          <Icon name="check" /> {t('approvals.mayAsk')}
+        </li>
+        <li className={styles.mayNot}>
+          <Icon name="close" /> {t('approvals.mayNot')}
+        </li>
+      </ul>
     </ApprovalFrame>
   )
 }

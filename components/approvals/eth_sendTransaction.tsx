@@ -1,6 +1,6 @@
 import type { ApprovalRequest, ApprovalView } from '../../lib/messaging/mirror.ts'
 import { t } from '../messages/index.ts'
-import { Fact, Facts } from '../ui/Row.tsx'
+import { Banner } from '../ui/Banner.tsx'
 import { ApprovalFrame } from './ApprovalFrame.tsx'
 import { Changes } from './Changes.tsx'
 import { DelegationRiskPanel } from './DelegationRiskPanel.tsx'
@@ -26,24 +26,18 @@ export function TransactionApproval({ approval, request }: { approval: ApprovalV
       warnings={explanation?.warnings ?? []}
     >
       <Title explanation={explanation} />
-      {replaces !== null && (
-        <Facts>
-          <Fact label={t('approvals.replaces')} wide>
-            <code>{replaces}</code>
-          </Fact>
-        </Facts>
-      )}
+      {replaces !== null && <Banner level="info">{t('approvals.replacesHint')}</Banner>}
+      <Changes explanation={explanation} />
       {explanation !== null && (
         <>
-          <Warnings warnings={explanation.warnings} />
-          <Changes explanation={explanation} />
+          <Warnings explanation={explanation} />
           {explanation.delegation !== null && <DelegationRiskPanel risk={explanation.delegation} />}
           <Details explanation={explanation} />
           {explanation.words !== null && <UnknownCall words={explanation.words} />}
         </>
       )}
       <FeePicker approval={approval} transaction={transaction} />
-      <RawData transaction={transaction} explanation={explanation} />
+      <RawData transaction={transaction} explanation={explanation} replaces={replaces} />
     </ApprovalFrame>
   )
 }

@@ -22,7 +22,7 @@ export function TypedDataApproval({ approval, request }: { approval: ApprovalVie
       <Title explanation={explanation} />
       {explanation !== null && (
         <>
-          <Warnings warnings={explanation.warnings} />
+          <Warnings explanation={explanation} />
           <Details explanation={explanation} />
         </>
       )}

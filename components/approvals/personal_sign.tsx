@@ -25,19 +25,19 @@ export function MessageApproval({ approval, request }: { approval: ApprovalView;
       mustReachEnd
     >
       <Title explanation={explanation} />
-      {explanation !== null && <Warnings warnings={explanation.warnings} />}
+      {explanation !== null && <Warnings explanation={explanation} />}
       <Section title={t('approvals.message')} aside={t('approvals.messageForeign')}>
         {text === null && <Muted>{t('approvals.messageNotText')}</Muted>}
         {text === '' && <Muted>{t('approvals.messageEmpty')}</Muted>}
         {text !== null && text !== '' && <ForeignText text={text} limit={wholeMessage} lines />}
       </Section>
       {explanation !== null && <Details explanation={explanation} />}
-      <Section title={t('approvals.messageHex')} aside={t('approvals.bytes', { count: (bytes.length - 2) / 2 })}>
-        <details className={styles.raw} open={text === null}>
-          <summary>{t('approvals.messageHex')}</summary>
-          <code className={styles.bytes}>{bytes}</code>
-        </details>
-      </Section>
+      <details className={styles.raw} open={text === null}>
+        <summary>
+          {t('approvals.messageHex')} · {t('approvals.bytes', { count: (bytes.length - 2) / 2 })}
+        </summary>
+        <code className={styles.bytes}>{bytes}</code>
+      </details>
     </ApprovalFrame>
   )
 }

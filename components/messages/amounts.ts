@@ -41,9 +41,17 @@ export function formatShort(amount: bigint, decimals: number | null, digits = 4,
   return `${sign}${groupDigits(whole)}${places === '' ? '' : `.${places}`}`
 }
 
-/** US dollars with cents, rounded down, from wei and a feed's answer. Cents are kept even when zero: columns line up. */
-export function formatDollars(wei: bigint, price: { answer: bigint; decimals: number }): string {
-  const cents = (wei * price.answer * 100n) / 10n ** BigInt(18 + price.decimals)
+/**
+ * US dollars with cents, from wei and a feed's answer. Rounded down; with `up` rounded up, for what is paid. Cents are kept
+ * even when zero: columns line up.
+ */
+export function formatDollars(
+  wei: bigint,
+  price: { answer: bigint; decimals: number },
+  { up = false }: { up?: boolean } = {},
+): string {
+  const one = 10n ** BigInt(18 + price.decimals)
+  const cents = (wei * price.answer * 100n + (up ? one - 1n : 0n)) / one
   if (cents === 0n && wei > 0n && price.answer > 0n) return '<$0.01'
   const { sign, whole, fraction } = split(cents, 2)
   return `${sign}$${groupDigits(whole)}.${fraction.padEnd(2, '0')}`

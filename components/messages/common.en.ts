@@ -39,6 +39,7 @@ export const common = {
   'common.hours': '{count} h',
   'common.days': { one: '{count} day', other: '{count} days' },
   'common.blocks': { one: '{count} block', other: '{count} blocks' },
+  'common.blocksAbout': '{blocks} (about {duration})',
   'common.timeUnknown': 'unknown time',
   'common.timeNever': 'no expiry',
   'common.block': 'Block {number}',

@@ -39,6 +39,7 @@ export const common: Translation<typeof en> = {
   'common.hours': '{count} 小时',
   'common.days': '{count} 天',
   'common.blocks': '{count} 个区块',
+  'common.blocksAbout': '{blocks}（约 {duration}）',
   'common.timeUnknown': '时间未知',
   'common.timeNever': '永不过期',
   'common.block': '区块 {number}',

@@ -70,7 +70,6 @@ export const errors = {
   'errors.ChainUnreachableError':
     'None of your endpoints can be used right now. Check them in Settings, then try again.',
   'errors.ChainUnknownError': 'Bowline does not offer this chain.',
-  'errors.WrongChainError': 'Your endpoint answered for another chain. Nothing was signed. Check it in Settings.',
   'errors.BadAnswerError': 'The endpoint gave an answer that makes no sense. Try again, or use another in Settings.',
   'errors.TooManyRequestsError': 'Too many requests at once. Try again in a moment.',
   'errors.NodeError': 'The endpoint refused the request.',

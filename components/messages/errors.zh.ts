@@ -54,7 +54,6 @@ export const errors: Translation<typeof en> = {
   'errors.EndpointError.wrong-chain': '此节点属于另一条链。请使用对应链的节点。',
   'errors.ChainUnreachableError': '目前没有可用的节点。请在设置中检查后重试。',
   'errors.ChainUnknownError': 'Bowline 不支持此链。',
-  'errors.WrongChainError': '你的节点应答的是另一条链。没有签名任何内容。请在设置中检查。',
   'errors.BadAnswerError': '节点的应答没有意义。请重试，或在设置中换用其他节点。',
   'errors.TooManyRequestsError': '请求过多，请稍后再试。',
   'errors.NodeError': '节点拒绝了请求。',

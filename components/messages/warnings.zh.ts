@@ -67,7 +67,7 @@ export const warnings: Translation<typeof en> = {
   'warnings.operatorUnread': '未检查：你的节点没有说明 {operator} 面临的风险。',
   'warnings.allocatesAtOnce': '该运营商可以立即让质押面临新的罚没，而退出需要 {withdrawal}。',
   'warnings.allocatesFast': '该运营商可以在 {delay} 后让质押面临新的罚没，而退出需要 {withdrawal}。',
-  'warnings.redistributes': { other: '其中 {count} 个运营商集合会保留罚没所得，因此有人会从罚没你中获利。' },
+  'warnings.redistributes': { other: '其中 {count} 个运营商集合会保留罚没所得，因此有人会因你被罚没而获利。' },
   'warnings.willFail': '此交易会失败，但仍会收取手续费。',
   'warnings.insufficientFunds': '此账户的以太币不足以完成此交易。',
   'warnings.notSimulated': '未检查：以下结果仅根据交易数据推断。',

@@ -55,7 +55,7 @@ export function ActivityRow({ entry }: { entry: ActivityEntry }) {
   return (
     <Row
       href={pathTo('#/activity/:id', { id: entry.id })}
-      title={<SentenceText sentence={entry.title} brief />}
+      title={<SentenceText sentence={entry.title} form="brief" />}
       detail={
         <>
           <Status status={entry.status} /> · {originText(entry.origin.replace(/^https:\/\//, ''))} ·{' '}

@@ -2,7 +2,7 @@ import { Fragment, type ReactNode } from 'react'
 import type { Sentence, Value } from '../../lib/protocols/sentence.ts'
 import { formatDuration, formatInteger, formatPercent, formatTime } from '../messages/format.ts'
 import { lookUp, parts, t } from '../messages/index.ts'
-import { AddressLine } from '../ui/AddressLine.tsx'
+import { AddressLine, AddressName } from '../ui/AddressLine.tsx'
 import { Amount } from '../ui/Amount.tsx'
 import { harmless } from '../ui/harmless.ts'
 import styles from './SentenceText.module.css'
@@ -10,46 +10,79 @@ import styles from './SentenceText.module.css'
 /** Sentences inside sentences end here: a value can hold a sentence, and what comes from a decoder is not trusted to end. */
 const maxDepth = 4
 
-/** `brief`: for one line of a list, with cut amounts and addresses. Never where something is signed. */
-type Options = { depth?: number; brief?: boolean }
+/**
+ * `whole`: everything in full. `flowing`: addresses by name or ends, for sentences whose addresses stand whole beside them.
+ * `brief`: amounts cut as well, for one line of a list; never where something is signed.
+ */
+type Form = 'whole' | 'flowing' | 'brief'
+type Options = { depth?: number; form?: Form }
 
 /** A sentence of the worker in the user's language. An unknown key is named as such, never hidden. */
-export function SentenceText({ sentence, depth = 0, brief = false }: Options & { sentence: Sentence }): ReactNode {
+export function SentenceText({ sentence, depth = 0, form = 'whole' }: Options & { sentence: Sentence }): ReactNode {
   const count = sentence.values?.count
   const template = lookUp(sentence.key, count?.type === 'number' ? count.number : undefined)
   if (template === null) return t('common.unknownMessage', { key: harmless(sentence.key, { limit: 64 }) })
-  return parts(template).map((part, index) => {
+  const values = parts(template).map((part) => {
     if ('text' in part) return part.text
-    const value =
-      sentence.values !== undefined && Object.hasOwn(sentence.values, part.name) && sentence.values[part.name]
+    const { values } = sentence
+    return values !== undefined && Object.hasOwn(values, part.name) ? values[part.name] : undefined
+  })
+  return values.map((value, index) => {
+    if (typeof value === 'string') return closeUp(value, textOf(values[index - 1]), textOf(values[index + 1]))
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a template never change places
       <Fragment key={index}>
-        {value ? <ValueText value={value} depth={depth} brief={brief} /> : t('common.unknown')}
+        {value ? <ValueText value={value} depth={depth} form={form} /> : t('common.unknown')}
       </Fragment>
     )
   })
 }
 
 /** A value of the worker: exact amounts, whole addresses, foreign text set apart and made harmless. */
-export function ValueText({ value, depth = 0, brief = false }: Options & { value: Value }): ReactNode {
+export function ValueText({ value, depth = 0, form = 'whole' }: Options & { value: Value }): ReactNode {
   switch (value.type) {
     case 'amount': {
       const { amount, decimals, symbol } = value
-      return <Amount amount={amount} decimals={decimals} symbol={symbol} strong {...(brief && { digits: 4 })} />
+      return (
+        <Amount amount={amount} decimals={decimals} symbol={symbol} strong {...(form === 'brief' && { digits: 4 })} />
+      )
     }
-    case 'unlimited': {
-      const symbol = value.symbol === null ? null : harmless(value.symbol, { limit: 24 })
-      return <strong>{symbol === null ? t('common.unlimited') : t('common.unlimitedOf', { symbol })}</strong>
+    case 'unlimited':
+      return <strong>{textOf(value)}</strong>
+    case 'address': {
+      const { address, name } = value
+      return form === 'whole' ? (
+        <AddressLine address={address} name={name} full />
+      ) : (
+        <AddressName address={address} name={name} />
+      )
     }
-    case 'address':
-      return <AddressLine address={value.address} name={value.name} full={!brief} picture={!brief} />
     case 'hex':
       return <code className={styles.hex}>{value.hex}</code>
+    case 'text':
+      return <ForeignText text={value.text} />
+    case 'sentence':
+      return depth < maxDepth ? <SentenceText sentence={value.sentence} depth={depth + 1} form={form} /> : '…'
+    default:
+      return textOf(value)
+  }
+}
+
+/** A value that is nothing but words, as these words. */
+function textOf(value: Value | string | undefined): string | undefined {
+  if (value === undefined || typeof value === 'string') return value
+  switch (value.type) {
+    case 'unlimited':
+      return value.symbol === null
+        ? t('common.unlimited')
+        : t('common.unlimitedOf', { symbol: harmless(value.symbol, { limit: 24 }) })
     case 'percent':
       return formatPercent(value.wad)
     case 'blocks':
-      return t('common.blocks', { count: value.blocks })
+      return t('common.blocksAbout', {
+        blocks: t('common.blocks', { count: value.blocks }),
+        duration: formatDuration(value.blocks * secondsPerBlock),
+      })
     case 'seconds':
       return formatDuration(value.seconds)
     case 'time':
@@ -58,11 +91,40 @@ export function ValueText({ value, depth = 0, brief = false }: Options & { value
       return formatInteger(value.number)
     case 'name':
       return value.text
-    case 'text':
-      return <ForeignText text={value.text} />
-    case 'sentence':
-      return depth < maxDepth ? <SentenceText sentence={value.sentence} depth={depth + 1} brief={brief} /> : '…'
+    default:
+      return undefined
   }
+}
+
+type AddressValue = Extract<Value, { type: 'address' }>
+
+/** The addresses a sentence names in its words, each once, also those of sentences inside it. */
+export function addressesIn({ key, values = {} }: Sentence, depth = 0): readonly AddressValue[] {
+  const named = parts(lookUp(key) ?? '').flatMap((part) =>
+    'name' in part && Object.hasOwn(values, part.name) ? [values[part.name]] : [],
+  )
+  const all = named.flatMap((value) => {
+    if (value?.type === 'address') return [value]
+    return value?.type === 'sentence' && depth < maxDepth ? addressesIn(value.sentence, depth + 1) : []
+  })
+  return all.filter(({ address }, index) => all.findIndex((other) => other.address === address) === index)
+}
+
+/** Addresses in full, one below the other: beside a flowing sentence that names them. */
+export function WholeAddresses({ values }: { values: readonly AddressValue[] }) {
+  return values.map((value) => <ValueText key={value.address} value={value} />)
+}
+
+/** Execution-layer blocks come every 12 seconds; for durations in words only. */
+export const secondsPerBlock = 12n
+
+/** Between Chinese words no space stands; templates have one where a Latin name is usual. */
+function closeUp(text: string, before: string | undefined, after: string | undefined): string {
+  const chinese = /\p{Script=Han}/u
+  let shown = text
+  if (/^ \p{Script=Han}/u.test(shown) && chinese.test(before?.at(-1) ?? '')) shown = shown.slice(1)
+  if (/\p{Script=Han} $/u.test(shown) && chinese.test(after?.[0] ?? '')) shown = shown.slice(0, -1)
+  return shown
 }
 
 /** Text that a page, a contract or a node wrote, visibly apart from ours. `limit` in characters; `lines` keeps line breaks. */

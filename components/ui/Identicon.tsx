@@ -4,11 +4,11 @@ import styles from './Identicon.module.css'
 import { identicon } from './identicon.ts'
 
 /** An account's picture, from its address alone. Decoration: the address or name stands beside it. */
-export function Identicon({ address, small = false }: { address: string; small?: boolean }) {
+export function Identicon({ address, size = 'large' }: { address: string; size?: 'small' | 'medium' | 'large' }) {
   const clip = useId()
   const { background, shapes } = identicon(address)
   return (
-    <svg viewBox="0 0 100 100" className={cx(styles.identicon, small && styles.small)} aria-hidden="true">
+    <svg viewBox="0 0 100 100" className={cx(styles.identicon, styles[size])} aria-hidden="true">
       <clipPath id={clip}>
         <circle cx="50" cy="50" r="50" />
       </clipPath>

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import { cx } from './cx.ts'
 import styles from './Toggle.module.css'
 
 /** A switch that takes effect at once. */
@@ -48,15 +49,18 @@ export function Check({
   children,
   checked,
   disabled = false,
+  middle = false,
   onChange,
 }: {
   children: ReactNode
   checked: boolean
   disabled?: boolean
+  /** The box beside the middle of what it stands for, not beside its first line. */
+  middle?: boolean
   onChange: (checked: boolean) => void
 }) {
   return (
-    <label className={styles.check}>
+    <label className={cx(styles.check, middle && styles.middle)}>
       <input
         type="checkbox"
         checked={checked}

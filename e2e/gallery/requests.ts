@@ -1,4 +1,4 @@
-import { type Address, encodeFunctionData, type Hex, parseAbi, stringToHex, zeroHash } from 'viem'
+import { type Address, encodeFunctionData, type Hex, parseAbi, stringToHex, toFunctionSelector, zeroHash } from 'viem'
 import { compose, type Findings, type SignRequest } from '../../lib/background/explanation.ts'
 import { decodeMessage } from '../../lib/decode/message.ts'
 import { listReads } from '../../lib/decode/reads.ts'
@@ -250,13 +250,25 @@ export const requests: Readonly<Record<string, Partial<Mirror>>> = {
   'delegate-unknown': ask(
     sends(delegateTo(stranger), {
       delegation: { ...effects.risk(stranger), registered: false, name: null, sets: [], strategies: [] },
-      simulation: { status: 'reverts', block, reason: decodeRevert('0x25ec6c1f') },
+      simulation: {
+        status: 'reverts',
+        block,
+        reason: decodeRevert(toFunctionSelector('function OperatorNotRegistered()')),
+      },
     }),
   ),
   queue: ask(sends(queue, { changes: effects.queued })),
   complete: ask(sends(complete, { changes: effects.completed })),
   unknown: ask(sends(unknown, { changes: effects.spent })),
-  reverts: ask(sends(complete, { simulation: { status: 'reverts', block, reason: decodeRevert('0xf67c45ec') } })),
+  reverts: ask(
+    sends(complete, {
+      simulation: {
+        status: 'reverts',
+        block,
+        reason: decodeRevert(toFunctionSelector('function WithdrawalDelayNotElapsed()')),
+      },
+    }),
+  ),
   'reverts-text': ask(
     sends(transaction(unknownTarget, unknown.data, { gas: null }), {
       simulation: {

@@ -3,7 +3,7 @@ import { useWallet } from '../../hooks/useWallet.ts'
 import { formatInteger, formatTime } from '../../messages/format.ts'
 import { errorText, t } from '../../messages/index.ts'
 import { originText, Status } from '../../parts/ActivityRow.tsx'
-import { SentenceText } from '../../parts/SentenceText.tsx'
+import { addressesIn, SentenceText, WholeAddresses } from '../../parts/SentenceText.tsx'
 import { useRegistry } from '../../parts/useRegistry.ts'
 import { AddressLine } from '../../ui/AddressLine.tsx'
 import { Amount } from '../../ui/Amount.tsx'
@@ -40,8 +40,9 @@ export function ActivityDetail({ id }: { id: string }) {
       <Title back="/activity">{t('activity.transaction')}</Title>
       <Card>
         <p className={styles.sentence}>
-          <SentenceText sentence={entry.title} />
+          <SentenceText sentence={entry.title} form="flowing" />
         </p>
+        <WholeAddresses values={addressesIn(entry.title)} />
         <p role="status">
           <Status status={entry.status} />
         </p>

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { ApprovalView } from '../../../lib/messaging/mirror.ts'
 import { call } from '../../../lib/messaging/views.ts'
+import frame from '../../approvals/ApprovalFrame.module.css'
 import { ConnectApproval } from '../../approvals/eth_requestAccounts.tsx'
 import { TransactionApproval } from '../../approvals/eth_sendTransaction.tsx'
 import { TypedDataApproval } from '../../approvals/eth_signTypedData_v4.tsx'
@@ -12,7 +13,6 @@ import { useWallet } from '../../hooks/useWallet.ts'
 import { t } from '../../messages/index.ts'
 import { UnlockForm } from '../../parts/UnlockForm.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { harmless } from '../../ui/harmless.ts'
 import { Muted } from '../../ui/Stack.tsx'
 import { Notices } from '../Notices.tsx'
 import styles from './Approvals.module.css'
@@ -92,14 +92,20 @@ function Request({ approval }: { approval: ApprovalView }) {
 function UnlockFirst({ approval }: { approval: ApprovalView }) {
   const reject = useCommand('approvals.reject')
   return (
-    <div className={styles.unlock}>
-      <SiteLine requester={approval.requester} />
-      <h1>{t('approvals.unlockTitle', { host: harmless(approval.requester.host) })}</h1>
-      <Muted>{t('approvals.unlockExplains')}</Muted>
-      <UnlockForm />
-      <Button block busy={reject.busy} onClick={() => void reject.run({ id: approval.id })}>
-        {t('approvals.reject')}
-      </Button>
+    <div className={frame.frame}>
+      <header className={frame.header}>
+        <SiteLine requester={approval.requester} />
+      </header>
+      <main className={frame.body}>
+        <h1 className={styles.title}>{t('approvals.unlockTitle')}</h1>
+        <Muted>{t('approvals.unlockExplains')}</Muted>
+        <UnlockForm />
+      </main>
+      <footer className={frame.footer}>
+        <Button block busy={reject.busy} onClick={() => void reject.run({ id: approval.id })}>
+          {t('approvals.reject')}
+        </Button>
+      </footer>
     </div>
   )
 }
