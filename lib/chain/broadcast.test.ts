@@ -43,6 +43,7 @@ describe('broadcast', () => {
     'ALREADY_EXISTS: already known',
     'AlreadyKnown',
     'transaction already imported',
+    'existing tx with same hash',
   ])('H144: "%s" is success', async (message) => {
     await expect(clientOf(refusing(message)).broadcast(raw)).resolves.toBe(hash)
   })

@@ -17,7 +17,8 @@ export async function broadcastOnce(endpoint: Endpoint, raw: Hex): Promise<Hex> 
     return hash
   } catch (error) {
     if (!(error instanceof NodeError)) throw error
-    if (/already ?(known|imported|exists|in (the )?(mem)?pool)|known transaction/i.test(error.nodeMessage)) return hash
+    if (/already ?(known|imported|exists|in (the )?(mem)?pool)|known transaction|same hash/i.test(error.nodeMessage))
+      return hash
     const refusal = nameRefusal(error.nodeMessage)
     if (refusal === 'nonce-too-low' && (await holds(endpoint, hash))) return hash
     throw new BroadcastRefusedError(refusal, error)

@@ -62,6 +62,17 @@ describe('H134: the chain id', () => {
     expect(health()[0]).toMatchObject({ state: 'wrong-chain' })
   })
 
+  test('verify finds out at once, and nothing is read there any more', async () => {
+    const node = fakeNode({ answer: () => word(5n) })
+    const { client, health } = setUp(node)
+    await client.read([balance])
+    await client.verify()
+    node.chainId = 10
+    await expect(client.verify()).rejects.toMatchObject({ code: 4901, data: 'wrong-chain' })
+    await expect(client.read([balance])).rejects.toMatchObject({ code: 4901 })
+    expect(health()[0]).toMatchObject({ state: 'wrong-chain' })
+  })
+
   test('changing between reading and sending stops the sending', async () => {
     const node = fakeNode({ answer: () => word(5n) })
     const { client } = setUp(node)

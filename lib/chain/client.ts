@@ -25,6 +25,7 @@ export function createChainClient(options: EndpointsOptions): ManagedChainClient
     read: (calls, { block } = {}) =>
       endpoints.use((endpoint) => readBatch(endpoint, calls, block).catch(leaveTo(() => true))),
     simulate: (input) => endpoints.use((endpoint) => simulateOnce(endpoint, input)),
+    verify: () => endpoints.use(async () => {}, { verifyAgain: true }),
     broadcast: (raw) => endpoints.use((endpoint) => broadcastOnce(endpoint, raw), { verifyAgain: true }),
   }
 }

@@ -73,7 +73,11 @@ describe('a simulation', () => {
       error: { code: 3, message: 'execution reverted', data: '0x840a48d5' },
     })
     const inReturn = reverting({ returnData: '0x840a48d5', error: { code: 3, message: 'execution reverted' } })
-    for (const node of [inError, inReturn]) {
+    const besideWords = reverting({
+      returnData: '0x840a48d5',
+      error: { code: -32015, message: 'VM execution error', data: 'Reverted 0x840a48d5' },
+    })
+    for (const node of [inError, inReturn, besideWords]) {
       expect((await clientOf(node).simulate(input)).transaction).toMatchObject({ ok: false, data: '0x840a48d5' })
     }
   })

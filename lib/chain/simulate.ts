@@ -100,8 +100,8 @@ function parseCall(call: unknown): Simulation['transaction'] {
   const ok = parseQuantity(status, 1n) === 1n
   // A failed call keeps its revert data in `error.data` on some nodes and in `returnData` on others.
   const inner = error === undefined || error === null ? undefined : asRecord(error).data
-  // Where nothing came back, some leave it out.
-  const data = !ok && typeof inner === 'string' && inner.length > 2 ? inner : (returnData ?? '0x')
+  // Where nothing came back, some leave it out, and some write words in its place.
+  const data = !ok && typeof inner === 'string' && /^0x[0-9a-f]{2}/i.test(inner) ? inner : (returnData ?? '0x')
   const kept = Array.isArray(logs) && ok ? logs.slice(0, maxLogs).map(parseLog) : []
   return { ok, gasUsed: parseQuantity(gasUsed, 2n ** 63n), data: parseHex(data), logs: kept }
 }

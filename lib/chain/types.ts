@@ -19,6 +19,8 @@ export type ChainClient = {
     transaction: TransactionCall & { gas?: bigint }
     reads: readonly Call[]
   }): Promise<Simulation>
+  /** Asks the endpoint anew which chain it is on; one on another chain is used for nothing more. Throws ChainUnreachableError. */
+  verify(): Promise<void>
   /** Checks the chain id on the endpoint it sends to, then `eth_sendRawTransaction` there. "already known" is success. */
   broadcast(raw: Hex): Promise<Hex>
 }
