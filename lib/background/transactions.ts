@@ -14,14 +14,6 @@ export class NotReadyError extends WalletError {
   readonly code = errorCode.invalidState
 }
 
-/** The endpoint is on another chain than the approval names. Nothing was signed. */
-export class WrongChainError extends WalletError {
-  readonly code = errorCode.chainUnreachable
-  constructor() {
-    super('Your endpoint answered for another chain. Nothing was signed. Check the endpoint in Settings.')
-  }
-}
-
 /** There is no transaction by this id that could still be replaced. */
 export class NotReplaceableError extends WalletError {
   readonly code = errorCode.notFound
@@ -130,9 +122,7 @@ export function createTransactions(services: Dependencies): Transactions {
       throw new NotReadyError('Gas, fees or nonce of this transaction are not known yet. Nothing was signed.')
     }
     const { chainId } = record
-    if (parseQuantity(await chain.client(chainId).request('eth_chainId', []), 2n ** 53n) !== BigInt(chainId)) {
-      throw new WrongChainError()
-    }
+    await chain.client(chainId).verify()
     const replaced = replaces === null ? undefined : journal.entries().find((entry) => entry.hashes.includes(replaces))
     if (replaced === undefined && nonce < nextJournalNonce(journal.entries(), account, chainId)) {
       void prepareAgain(record.id)

@@ -34,8 +34,6 @@ function fakeChain() {
       if (chain.mode === 'down') throw new Unreachable('down')
       const quantity = (value: number) => `0x${value.toString(16)}`
       switch (method) {
-        case 'eth_chainId':
-          return chain.mode === 'wrong-chain' ? '0x2a' : '0x1'
         case 'eth_getTransactionCount':
           return quantity(chain.nonce)
         case 'eth_estimateGas':
@@ -63,6 +61,9 @@ function fakeChain() {
         }
       }
       throw new Error(`unexpected ${method}`)
+    },
+    verify: async () => {
+      if (chain.mode === 'down' || chain.mode === 'wrong-chain') throw new Unreachable(chain.mode)
     },
     broadcast: async (raw: Hex) => {
       if (chain.mode === 'down') throw new Unreachable('down')
