@@ -44,7 +44,7 @@ export default story(
 
     await kill()
     await wallet.goTo('Activity')
-    await wallet.page.text(/Confirmed/).visible()
+    await wallet.page.text(/Done/).visible()
     await shot(wallet.page, 'activity')
 
     // Killed with a message on screen, which is then signed all the same; and never asked about twice.
