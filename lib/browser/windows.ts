@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser'
 
 /** The approval window: opened once, reused for the whole queue, never raised, moved or focused afterwards (A9). */
 export type ApprovalWindow = {
-  /** Opens it and resolves with its id. */
+  /** Opens it, or finds the one that a worker opened which was killed before it could note it. Resolves with its id. */
   open(): Promise<number>
   close(id: number): Promise<void>
   exists(id: number): Promise<boolean>
@@ -14,6 +14,8 @@ const size = { width: 376, height: 640 }
 
 export const approvalWindow: ApprovalWindow = {
   async open() {
+    const already = await findOpen()
+    if (already !== null) return already
     const place = await besideBrowser()
     const options = { type: 'popup', url: browser.runtime.getURL('/approval.html'), ...size } as const
     // Bounds that fall off the screen are refused by some browsers; then it opens where the browser likes.
@@ -33,6 +35,12 @@ export const approvalWindow: ApprovalWindow = {
       () => false,
     ),
   onClosed: (listener) => browser.windows.onRemoved.addListener(listener),
+}
+
+/** Only a window of its own counts: a tab in which somebody opened the address by hand is not ours to close. */
+async function findOpen(): Promise<number | null> {
+  const tabs = await browser.tabs.query({ url: browser.runtime.getURL('/approval.html'), windowType: 'popup' })
+  return tabs[0]?.windowId ?? null
 }
 
 /** Top right corner of the window the person is working in. */
