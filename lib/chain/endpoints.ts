@@ -66,7 +66,10 @@ export function createEndpoints(options: EndpointsOptions): {
    * of the last NotOfferedError.
    */
   use<result>(work: (endpoint: Endpoint) => Promise<result>, how?: { verifyAgain?: boolean }): Promise<result>
-  /** Lets endpoints that only could not be reached be tried again at once. For when the user asks. */
+  /**
+   * Lets endpoints that only could not be reached be tried again at once, and asked again for what they did not offer. For
+   * when the user asks.
+   */
   wake(): void
   health(): readonly EndpointHealth[]
 } {
@@ -184,7 +187,11 @@ export function createEndpoints(options: EndpointsOptions): {
       throw notOffered ?? new ChainUnreachableError(fault?.fault ?? 'none', fault ?? undefined)
     },
     wake() {
-      for (const endpoint of known.values()) if (endpoint.fault?.fault !== 'rate-limited') endpoint.retryAt = 0
+      for (const endpoint of known.values()) {
+        if (endpoint.fault?.fault !== 'rate-limited') endpoint.retryAt = 0
+        // Behind one address there may be nodes of different kinds.
+        if (endpoint.health.simulates === false) endpoint.learn({ simulates: null })
+      }
     },
     health: () => current().map((endpoint) => endpoint.health),
   }

@@ -128,6 +128,10 @@ describe('a simulation', () => {
       [false, 'ok'],
       [true, 'ok'],
     ])
+    client.wake()
+    node.override = () => undefined
+    await client.simulate(input)
+    expect(client.health()[0]?.simulates).toBe(true)
   })
 
   test.each([
