@@ -37,6 +37,17 @@ describe('fees', () => {
     )
   })
 
+  test('R6: no speed of ours tips more than ten times the normal one', () => {
+    fc.assert(
+      fc.property(history, (recent) => {
+        const { normal, fast } = quoteFees(recent)
+        expect(fast.maxPriorityFeePerGas <= 10n * normal.maxPriorityFeePerGas).toBe(true)
+      }),
+    )
+    const busy = Array.from({ length: 20 }, () => [gwei / 100n, gwei / 20n, 3n * gwei] as const)
+    expect(quoteFees({ nextBaseFee: gwei, rewards: busy }).fast.maxPriorityFeePerGas).toBe(gwei / 2n)
+  })
+
   test('one block that overpaid a thousandfold does not move the quote', () => {
     const calm = Array.from({ length: 19 }, () => [gwei, gwei, gwei] as const)
     const spiked = quoteFees({ nextBaseFee: gwei, rewards: [...calm, [1000n * gwei, 1000n * gwei, 1000n * gwei]] })

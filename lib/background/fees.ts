@@ -17,6 +17,8 @@ export type FeeQuotes = Readonly<Record<'slow' | 'normal' | 'fast', FeeQuote>>
 export const maxGas = 16_777_216n
 /** 0.01 gwei: below it, nodes commonly drop a transaction rather than pass it on. */
 const minTip = 10_000_000n
+/** The fast tip is at most so many times the normal one. */
+const greatestHaste = 10n
 /** A replacement must raise both fees by an eighth to be taken by default node policy (geth txpool price bump 10 %). */
 const replacementNumerator = 9n
 const replacementDenominator = 8n
@@ -41,7 +43,8 @@ export function quoteFees(history: FeeHistory): FeeQuotes {
   })
   const slow = tip(0)
   const normal = max(tip(1), slow)
-  const fast = max(tip(2), normal)
+  // What a few paid for a place in the block is no market: beyond this a tip is warned of (R6), ours not excepted.
+  const fast = min(max(tip(2), normal), normal * greatestHaste)
   return { slow: quote(slow, 5n), normal: quote(normal, 6n), fast: quote(fast, 8n) }
 }
 
@@ -98,4 +101,8 @@ function median(values: readonly bigint[]): bigint {
 
 function max(a: bigint, b: bigint): bigint {
   return a > b ? a : b
+}
+
+function min(a: bigint, b: bigint): bigint {
+  return a < b ? a : b
 }
