@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Address } from 'viem'
 import type { ApprovalView, Warning } from '../../lib/messaging/mirror.ts'
+import { call } from '../../lib/messaging/views.ts'
 import { useCommand } from '../hooks/useCommand.ts'
 import { useWallet } from '../hooks/useWallet.ts'
 import { errorText, t } from '../messages/index.ts'
@@ -109,7 +110,11 @@ export function ApprovalFrame({
               onClick={(event) => {
                 // A script on our own page would have to be ours; a synthetic press is refused all the same (A2).
                 if (!event.isTrusted || !armed) return
-                void approve.run({ id: approval.id, digest: approval.digest, ...(chosen && { accounts: chosen }) })
+                const { id, digest } = approval
+                // Said again first: a background that was killed a moment ago may not have noted it.
+                void call('approvals.shown', { id, digest })
+                  .catch(() => {})
+                  .then(() => approve.run({ id, digest, ...(chosen && { accounts: chosen }) }))
               }}
             >
               {danger ? t('approvals.confirmAnyway') : confirm}

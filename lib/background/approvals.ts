@@ -18,6 +18,8 @@ import type { ApprovalRecord, Approvals, Services } from './services.ts'
 
 /** How long a document has, after the worker was restarted, to ask again for what it was waiting for. In ms. */
 const reattachTime = 4_000
+/** How often an answer that came first looks whether it has. In ms. */
+const reattachStep = 40
 
 export type ApprovalsDependencies = Pick<
   Services,
@@ -171,6 +173,16 @@ export function createApprovals(services: ApprovalsDependencies): Approvals {
   })
   windows.onClosed((id) => void ready.then(() => prompt.closed(id)))
 
+  /** After a restart the document needs a moment to ask again; an answer given in that moment waits for it. */
+  const reattached = (entry: Entry) =>
+    new Promise<void>((resolve) => {
+      const look = (left: number) => {
+        if (entry.live || left <= 0) resolve()
+        else schedule(() => look(left - reattachStep), reattachStep)
+      }
+      look(reattachTime)
+    })
+
   return {
     ready,
 
@@ -224,6 +236,7 @@ export function createApprovals(services: ApprovalsDependencies): Approvals {
     async approve(input) {
       await ready
       const { id, digest, accounts } = input ?? {}
+      if (!needed(id).live) await reattached(needed(id))
       const entry = needed(id)
       const { record } = entry
       if (digest !== record.digest) {

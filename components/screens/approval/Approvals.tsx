@@ -9,7 +9,7 @@ import { MessageApproval } from '../../approvals/personal_sign.tsx'
 import { SiteLine } from '../../approvals/SiteLine.tsx'
 import { useNoHeldKeys } from '../../approvals/useArmed.ts'
 import { useCommand } from '../../hooks/useCommand.ts'
-import { useWallet } from '../../hooks/useWallet.ts'
+import { useMirrorSource, useWallet } from '../../hooks/useWallet.ts'
 import { t } from '../../messages/index.ts'
 import { UnlockForm } from '../../parts/UnlockForm.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -53,11 +53,13 @@ export function Approvals() {
 function useShown(approval: ApprovalView | undefined): void {
   const id = approval?.id
   const digest = approval?.digest
+  // Told again when the background was restarted: it may not have noted it before.
+  const source = useMirrorSource()
   useEffect(() => {
-    if (id === undefined || digest === undefined) return
+    if (id === undefined || digest === undefined || source !== 'live') return
     // Refused when the record moved on meanwhile; the next revision is shown and told in its turn.
     call('approvals.shown', { id, digest }).catch(() => {})
-  }, [id, digest])
+  }, [id, digest, source])
 }
 
 function Queue({ count }: { count: number }) {
