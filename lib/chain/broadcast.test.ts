@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { createChainClient } from './client.ts'
 import { type FakeNode, fakeNode } from './fakeNode.ts'
 
-function clientOf(node: FakeNode) {
+function clientOf(node: FakeNode, urls = ['https://first.example/']) {
   return createChainClient({
     chainId: 1,
-    endpoints: () => ['https://first.example/'],
+    endpoints: () => urls,
     allowLoopback: () => false,
     onHealth: () => {},
     fetch: node.fetch,
@@ -68,6 +68,37 @@ describe('broadcast', () => {
     ['something new', 'refused'],
   ])('H144: "%s" is -32003 with the reason', async (message, data) => {
     await expect(clientOf(refusing(message)).broadcast(raw)).rejects.toMatchObject({ code: -32003, data })
+  })
+
+  const both = ['https://first.example/', 'https://second.example/']
+  test.each(['txpool is full', 'the method eth_sendRawTransaction does not exist/is not available', 'Internal error'])(
+    '"%s" from one endpoint: the next one sends it',
+    async (message) => {
+      const node = fakeNode({
+        override: ({ method, url }) => {
+          if (method !== 'eth_sendRawTransaction') return undefined
+          return url.includes('first') ? { error: { code: -32000, message } } : { result: hash }
+        },
+      })
+      await expect(clientOf(node, both).broadcast(raw)).resolves.toBe(hash)
+    },
+  )
+
+  test('refused by one after another may have taken it: not called refused', async () => {
+    const node = fakeNode({
+      override: ({ method, url }) => {
+        if (method !== 'eth_sendRawTransaction') return undefined
+        if (url.includes('first')) throw new TypeError('connection lost')
+        return { error: { code: -32000, message: 'replacement transaction underpriced' } }
+      },
+    })
+    await expect(clientOf(node, both).broadcast(raw)).rejects.toMatchObject({ code: 4901 })
+  })
+
+  test('what the network refuses is not offered to the next', async () => {
+    const node = refusing('insufficient funds for gas * price + value')
+    await expect(clientOf(node, both).broadcast(raw)).rejects.toMatchObject({ data: 'insufficient-funds' })
+    expect(node.seen.filter(({ method }) => method === 'eth_sendRawTransaction')).toHaveLength(1)
   })
 
   test('"nonce too low" is success when this very transaction took the nonce', async () => {

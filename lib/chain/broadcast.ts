@@ -1,13 +1,14 @@
 import { type Hex, keccak256 } from 'viem'
 import { EndpointError } from './endpoint.ts'
-import type { Endpoint } from './endpoints.ts'
+import { type Endpoint, NotOfferedError } from './endpoints.ts'
 import { type BroadcastRefusal, BroadcastRefusedError } from './errors.ts'
 import { NodeError } from './jsonRpc.ts'
 import { broadcastTimeoutMs } from './transport.ts'
 
 /**
  * Hands a signed transaction to one endpoint. May be repeated: a node that has it already, or has already included it,
- * counts as success. The hash is our own, never the node's word. Throws BroadcastRefusedError and EndpointError.
+ * counts as success. The hash is our own, never the node's word. Throws BroadcastRefusedError, EndpointError, and
+ * NotOfferedError where the refusal is this node's rather than the network's.
  */
 export async function broadcastOnce(endpoint: Endpoint, raw: Hex): Promise<Hex> {
   const hash = keccak256(raw)
@@ -21,7 +22,8 @@ export async function broadcastOnce(endpoint: Endpoint, raw: Hex): Promise<Hex> 
       return hash
     const refusal = nameRefusal(error.nodeMessage)
     if (refusal === 'nonce-too-low' && (await holds(endpoint, hash))) return hash
-    throw new BroadcastRefusedError(refusal, error)
+    const reason = new BroadcastRefusedError(refusal, error)
+    throw refusal === 'busy' || refusal === 'refused' ? new NotOfferedError(reason) : reason
   }
 }
 

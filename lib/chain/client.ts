@@ -1,6 +1,8 @@
 import type { EndpointHealth } from '../messaging/mirror.ts'
 import { broadcastOnce } from './broadcast.ts'
-import { createEndpoints, type EndpointsOptions, NotOfferedError } from './endpoints.ts'
+import { EndpointError } from './endpoint.ts'
+import { createEndpoints, type Endpoint, type EndpointsOptions, NotOfferedError } from './endpoints.ts'
+import { BroadcastRefusedError, ChainUnreachableError } from './errors.ts'
 import { NodeError } from './jsonRpc.ts'
 import { readBatch } from './read.ts'
 import { simulateOnce } from './simulate.ts'
@@ -26,7 +28,20 @@ export function createChainClient(options: EndpointsOptions): ManagedChainClient
       endpoints.use((endpoint) => readBatch(endpoint, calls, block).catch(leaveTo(() => true))),
     simulate: (input) => endpoints.use((endpoint) => simulateOnce(endpoint, input)),
     verify: () => endpoints.use(async () => {}, { verifyAgain: true }),
-    broadcast: (raw) => endpoints.use((endpoint) => broadcastOnce(endpoint, raw), { verifyAgain: true }),
+    async broadcast(raw) {
+      let doubt: EndpointError | null = null
+      const send = (endpoint: Endpoint) =>
+        broadcastOnce(endpoint, raw).catch((error: unknown) => {
+          if (error instanceof EndpointError && error.fault !== 'rate-limited') doubt = error
+          throw error
+        })
+      return endpoints.use(send, { verifyAgain: true }).catch((error: unknown) => {
+        // An endpoint that never answered may have passed it on: then nobody can say that it was refused.
+        throw doubt !== null && error instanceof BroadcastRefusedError
+          ? new ChainUnreachableError(doubt.fault, doubt)
+          : error
+      })
+    },
   }
 }
 
