@@ -50,9 +50,14 @@ export function formatDollars(
   price: { answer: bigint; decimals: number },
   { up = false }: { up?: boolean } = {},
 ): string {
-  const one = 10n ** BigInt(18 + price.decimals)
-  const cents = (wei * price.answer * 100n + (up ? one - 1n : 0n)) / one
-  if (cents === 0n && wei > 0n && price.answer > 0n) return '<$0.01'
+  return formatDollarAmount(wei * price.answer, 18 + price.decimals, { up })
+}
+
+/** An amount of US dollars with these decimals; rounded as above. */
+export function formatDollarAmount(amount: bigint, decimals: number, { up = false }: { up?: boolean } = {}): string {
+  const one = 10n ** BigInt(decimals)
+  const cents = (amount * 100n + (up ? one - 1n : 0n)) / one
+  if (cents === 0n && amount > 0n) return '<$0.01'
   const { sign, whole, fraction } = split(cents, 2)
   return `${sign}$${groupDigits(whole)}.${fraction.padEnd(2, '0')}`
 }

@@ -87,4 +87,44 @@ export const errors = {
   'errors.AlreadyAskingError': 'Bowline is already asking for this. Look for its window.',
   'errors.NotConnectedError': 'This site is not connected.',
   'errors.RejectedError': 'The request was rejected.',
+  'errors.SimulationUnavailableError': 'The effects of this transaction could not be checked.',
+  'errors.SimulationUnavailableError.unsupported':
+    'Your endpoint cannot rehearse a transaction before it is signed. Add one in Settings that offers eth_simulateV1.',
+  'errors.SimulationUnavailableError.insufficient-funds':
+    'The account does not hold enough ether for this transaction.',
+  'errors.SimulationUnavailableError.refused': 'Your endpoint refused to rehearse it.',
+  'errors.SimulationUnavailableError.bad-answer': 'Your endpoint rehearsed it, but its answer makes no sense.',
+  'errors.ExplanationTimeoutError': 'Your endpoint took too long to answer.',
+  'errors.ChainUnreachableError.none': 'No endpoint is set. Choose one in Settings.',
+  'errors.ChainUnreachableError.network':
+    'None of your endpoints can be reached. Check your connection, then try again.',
+  'errors.ChainUnreachableError.timeout':
+    'None of your endpoints answered in time. Try again, or add another in Settings.',
+  'errors.ChainUnreachableError.rate-limited':
+    'Your endpoints ask for fewer requests. Wait a little, or add another in Settings.',
+  'errors.ChainUnreachableError.wrong-chain':
+    'Your endpoint is on another chain, so nothing it says is used. Check it in Settings.',
+  'errors.BroadcastRefusedError.nonce-too-low':
+    'Another transaction of this account took this number already. Look at the activity, then try again.',
+  'errors.BroadcastRefusedError.underpriced':
+    'A transaction with this number waits already at a similar fee. Raise the fee to replace it.',
+  'errors.BroadcastRefusedError.insufficient-funds':
+    'The account does not hold enough ether for the amount and the fee. Nothing was sent.',
+  'errors.BroadcastRefusedError.fee-too-low':
+    'The fee is below what the network asks now. Nothing was sent. Ask again with a higher one.',
+  'errors.BroadcastRefusedError.gas': 'The gas limit is outside what the network allows. Nothing was sent.',
+  'errors.BroadcastRefusedError.busy':
+    'The endpoint holds too many waiting transactions. Try again later, or use another.',
+  'errors.NotReadyError':
+    'Something of this transaction is not known yet, or its number was taken meanwhile. Nothing was signed. Try again.',
+  'errors.NotApprovableError': 'This cannot be confirmed at the moment. Look at it again.',
+  'errors.FailedAfterApprovalError':
+    'It was confirmed, but could not be done. Look at the activity before you try again.',
+  'errors.RevokedError': 'This site is no longer connected to that account.',
+  'errors.InvalidParamsError': 'This value cannot be used. Check it.',
+  'errors.TransactionShapeError': 'This transaction is not complete. Nothing was signed.',
+  'errors.TypedDataMismatchError': 'What would be signed is not what was shown. Nothing was signed.',
+  'errors.UnknownProcedureError': 'This page is older than Bowline itself. Close it and open it again.',
+  'errors.RecordRejectedError': 'Something stored here was not written by this wallet, so it was not used.',
+  'errors.BadGrantsError': 'The stored list of sites cannot be read, so no site is connected.',
 } as const satisfies Area

@@ -7,6 +7,8 @@ export const home = {
   'home.openTab': 'Open in a tab',
   'home.lock': 'Lock',
   'home.total': 'Total',
+  'home.partWallet': 'In the wallet',
+  'home.partRestaked': 'Restaked',
   'home.noDollars': 'Dollar value unknown',
   'home.blockAgo': 'Block {block}, {ago}',
   'home.feedAgo': '1 ETH = {price}, price set {ago}',

@@ -47,7 +47,7 @@ export const settings = {
     'Bowline asks the first endpoint that answers. What you send and what you look at goes to these and to nobody else.',
   'settings.endpointsOn': '{chain}: {count} set',
   'settings.endpointsNone': 'None set: nothing can be read',
-  'settings.endpointOk': 'Works, block {block}, {latency} ms',
+  'settings.endpointOk': 'Works, block {block}, {latency}\u00a0ms',
   'settings.endpointUntried': 'Not asked yet',
   'settings.endpointFailing': 'Failing',
   'settings.endpointWrongChain': 'On another chain: not used',

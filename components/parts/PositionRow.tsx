@@ -28,12 +28,14 @@ export function TokenRow({ row, portfolio }: { row: RowOf<'token'>; portfolio: P
       title={label.symbol}
       detail={
         <>
-          <RateText symbol={label.symbol} rate={rate} name={label.name} />
+          <span className={styles.wideOnly}>
+            <RateText symbol={label.symbol} rate={rate} name={label.name} />
+          </span>
           <Behind row={row} portfolio={portfolio} />
         </>
       }
       end={<Amount amount={position.balance} decimals={label.decimals} symbol={null} digits={4} />}
-      endDetail={<Worth value={row.value} portfolio={portfolio} ether={position.token !== null} />}
+      endDetail={<Worth value={row.value} portfolio={portfolio} ether={position.token !== null} inline />}
     />
   )
 }
@@ -63,14 +65,19 @@ export function RestakedRow({ row, portfolio }: { row: RowOf<'restaked'>; portfo
         </>
       }
       end={<Amount amount={position.withdrawable} decimals={label.decimals} symbol={null} digits={4} />}
-      endDetail={<Worth value={row.value} portfolio={portfolio} ether={position.token !== null} />}
+      endDetail={<Worth stacked value={row.value} portfolio={portfolio} ether={position.token !== null} />}
     />
   )
 }
 
-/** A loss, in words and a sign before it in colour. */
-export function Loss({ children }: { children: ReactNode }) {
-  return <span className={styles.loss}>▼ {children}</span>
+/** A loss, in words and a sign before it in colour; `plain` where the sign stands already. */
+export function Loss({ plain = false, children }: { plain?: boolean; children: ReactNode }) {
+  return (
+    <span className={styles.loss}>
+      {!plain && '▼ '}
+      {children}
+    </span>
+  )
 }
 
 /** What one token redeems for, with both units named; the token's own name when it is one for one. */

@@ -44,7 +44,13 @@ export function ValueText({ value, depth = 0, form = 'whole' }: Options & { valu
     case 'amount': {
       const { amount, decimals, symbol } = value
       return (
-        <Amount amount={amount} decimals={decimals} symbol={symbol} strong {...(form === 'brief' && { digits: 4 })} />
+        <Amount
+          amount={amount}
+          decimals={decimals}
+          symbol={symbol}
+          strong
+          {...(form === 'brief' && { digits: 4, pad: false })}
+        />
       )
     }
     case 'unlimited':

@@ -14,6 +14,9 @@ export function UnlockForm() {
   const left = Math.ceil((until - useNow()) / 1_000)
   const { error } = unlock
 
+  // Once the wait is over there is nothing to say any more; the next press decides.
+  const shownError = error?.name === 'TooManyAttemptsError' && until > 0 ? null : error
+
   useEffect(() => field.current?.focus(), [])
   useEffect(() => {
     if (error === null) return
@@ -37,7 +40,7 @@ export function UnlockForm() {
         name="password"
         autoComplete="current-password"
         label={t('common.password')}
-        error={left > 0 ? t('settings.slowDown', { count: left }) : error && errorText(error)}
+        error={left > 0 ? t('settings.slowDown', { count: left }) : shownError && errorText(shownError)}
       />
       <Button type="submit" variant="primary" block busy={unlock.busy} disabled={left > 0}>
         {t('settings.unlock')}

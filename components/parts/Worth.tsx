@@ -11,6 +11,7 @@ export function Worth({
   portfolio,
   ether = true,
   stacked = false,
+  inline = false,
 }: {
   value: bigint | null
   portfolio: Pick<Portfolio, 'etherPrice'>
@@ -18,11 +19,13 @@ export function Worth({
   ether?: boolean
   /** Dollars below the ether at any width: in narrow columns. */
   stacked?: boolean
+  /** Dollars beside the ether at any width: where the row has room. */
+  inline?: boolean
 }) {
   if (value === null) return <span>{t('home.valueUnknown')}</span>
   const dollars = portfolio.etherPrice === null ? null : formatDollars(value, portfolio.etherPrice)
   return (
-    <span className={cx(styles.worth, !stacked && styles.worthLine)}>
+    <span className={cx(styles.worth, !stacked && styles.worthLine, inline && styles.worthInline)}>
       {ether && (
         <span className={styles.worthPart}>
           <Amount amount={value} decimals={18} symbol="ETH" digits={4} />

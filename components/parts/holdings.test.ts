@@ -13,10 +13,6 @@ const row = (id: string, balance: bigint, value: bigint | null, own = false): Po
 })
 
 describe('holdingsOf', () => {
-  test('an unknown value is counted as unknown, not as zero', () => {
-    const { total, unvalued } = holdingsOf([row('a', 1n, 5n), row('b', 1n, null)])
-    expect({ total, unvalued }).toEqual({ total: 5n, unvalued: 1 })
-  })
   test('ether stays first and stays when there is none; empty tokens go', () => {
     const { wallet } = holdingsOf([row('a', 0n, 0n), row('b', 1n, 9n), row('c', 1n, 3n), row('eth', 0n, 0n, true)])
     expect(wallet.map(({ position }) => position.id)).toEqual(['eth', 'b', 'c'])

@@ -1,4 +1,5 @@
 import type { BlockRef, Portfolio, PortfolioRow } from '../../lib/messaging/mirror.ts'
+import { holdsSomething } from '../../lib/portfolio/totals.ts'
 import type { DelegationPosition, Position } from '../../lib/protocols/types.ts'
 
 /** One row with the kind of its position known. */
@@ -10,12 +11,6 @@ export type Holdings = {
   restaked: readonly RowOf<'restaked'>[]
   exits: readonly RowOf<'withdrawal'>[]
   delegation: DelegationPosition | null
-  /** Sum of the known values, in wei. */
-  total: bigint
-  /** Rows that hold something whose value is unknown, and so is not in the total. */
-  unvalued: number
-  /** Lost to slashing in at least one strategy. */
-  slashed: boolean
 }
 
 const ofKind = <kind extends Position['kind']>(rows: readonly PortfolioRow[], kind: kind) =>
@@ -27,13 +22,7 @@ const byValue = (a: PortfolioRow, b: PortfolioRow) => {
   return a.position.id < b.position.id ? -1 : 1
 }
 
-const holdsSomething = ({ position }: PortfolioRow) => {
-  if (position.kind === 'token') return position.balance > 0n
-  if (position.kind === 'restaked') return position.depositShares > 0n
-  return position.kind === 'withdrawal'
-}
-
-/** Groups rows, drops tokens of which there are none (ether stays), and adds up what is known. */
+/** Groups rows and drops tokens of which there are none; ether stays. */
 export function holdingsOf(rows: readonly PortfolioRow[]): Holdings {
   const held = rows.filter(holdsSomething)
   const ether = ofKind(rows, 'token').filter(({ position }) => position.token === null)
@@ -50,9 +39,6 @@ export function holdingsOf(rows: readonly PortfolioRow[]): Holdings {
           : 1,
     ),
     delegation: ofKind(rows, 'delegation')[0]?.position ?? null,
-    total: held.reduce((sum, { value }) => sum + (value ?? 0n), 0n),
-    unvalued: held.filter(({ value }) => value === null).length,
-    slashed: restaked.some(({ position }) => position.lost > 0n),
   }
 }
 

@@ -3,14 +3,12 @@ import { createRoot } from 'react-dom/client'
 import { languageSetting, startWallet } from '../hooks/useWallet.ts'
 import { loadLanguage, resolveLanguage } from '../messages/index.ts'
 import { Root } from './Root.tsx'
-import { applyRememberedTheme } from './theme.ts'
 
 /** How long the page waits for values before it draws without them, ms. Until then the static page stands. */
 const patience = 1_500
 
-/** Puts an app on the page: theme first, then the last known values, then React over the static frame. */
+/** Puts an app on the page: the last known values first, then React over the static frame. */
 export function mount(app: ComponentType): void {
-  applyRememberedTheme()
   const container = document.getElementById('root')
   if (container === null) throw new Error('The page has no #root')
   const late = new Promise<void>((resolve) => setTimeout(resolve, patience))

@@ -1,5 +1,6 @@
 import type { Settings } from '../../lib/messaging/mirror.ts'
 
+/** Also read by public/theme.js, which sets the colours before the first paint. */
 const key = 'theme'
 
 /** Sets the colours. `auto` leaves it to the system; the choice is remembered for the next page's first frame. */
@@ -10,15 +11,5 @@ export function applyTheme(theme: Settings['theme']): void {
     if (localStorage.getItem(key) !== theme) localStorage.setItem(key, theme)
   } catch {
     // Storage is switched off: the theme then arrives a moment later, with the mirror.
-  }
-}
-
-/** The colours of the last visit, before the settings have arrived. */
-export function applyRememberedTheme(): void {
-  try {
-    const theme = localStorage.getItem(key)
-    if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
-  } catch {
-    // As above.
   }
 }

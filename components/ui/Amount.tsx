@@ -6,19 +6,22 @@ import { harmless } from './harmless.ts'
 
 /**
  * An amount in its smallest unit as a decimal with its symbol, in figures of equal width. `digits` cuts it for lists; the
- * exact amount is then its tooltip and description. Without `digits` every digit is shown.
+ * exact amount is then its tooltip and description. Without `digits` every digit is shown. `pad` fills the places up, so
+ * that columns line up.
  */
 export function Amount({
   amount,
   decimals,
   symbol,
   digits,
+  pad = true,
   strong = false,
 }: {
   amount: bigint
   decimals: number | null
   symbol: string | null
   digits?: number
+  pad?: boolean
   strong?: boolean
 }) {
   const unit = symbol === null ? '' : harmless(symbol, { limit: 24 })
@@ -31,7 +34,7 @@ export function Amount({
     )
   }
   const exact = formatExact(amount, decimals)
-  const shown = digits === undefined ? exact : formatShort(amount, decimals, digits, { pad: true })
+  const shown = digits === undefined ? exact : formatShort(amount, decimals, digits, { pad })
   const full = unit === '' ? exact : `${exact} ${unit}`
   const more = digits === undefined || formatShort(amount, decimals, digits) === exact ? undefined : full
   return (

@@ -69,6 +69,12 @@ describe('totals', () => {
     expect(totals([])).toMatchObject({ all: 0n, unvalued: 0, dollars: null })
   })
 
+  test('a token of which there is none is not a position of unknown value', () => {
+    const none = token('a', null)
+    const empty = { ...none, position: { ...none.position, balance: tokenUnits(0n) } } as PortfolioRow
+    expect(totals([portfolio([empty, token('b', null)])]).unvalued).toBe(1)
+  })
+
   test('of many accounts are the sum of each, and dollars never round up', () => {
     const amounts = fc.array(fc.bigInt({ min: 0n, max: 10n ** 26n }), { maxLength: 8 })
     fc.assert(

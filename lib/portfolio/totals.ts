@@ -31,9 +31,16 @@ export function totals(portfolios: readonly Portfolio[]): Totals {
     restaked: wei(restaked),
     withdrawing: wei(withdrawing),
     lost: wei(rows.reduce((total, row) => total + lostWei(row), 0n)),
-    unvalued: rows.filter((row) => row.value === null && row.position.kind !== 'delegation').length,
+    unvalued: rows.filter((row) => row.value === null && holdsSomething(row)).length,
     dollars: toDollars(all, newestPrice(portfolios)),
   }
+}
+
+/** Whether there is anything of it: a balance, a deposit (also one slashed to nothing), a queued withdrawal. */
+export function holdsSomething({ position }: Pick<PortfolioRow, 'position'>): boolean {
+  if (position.kind === 'token') return position.balance > 0n
+  if (position.kind === 'restaked') return position.depositShares > 0n
+  return position.kind === 'withdrawal'
 }
 
 /** What the row's loss is worth at the row's own rate, rounded down; 0 when it is no deposit or has no value. */

@@ -1,4 +1,5 @@
 import type { Portfolio } from '../../../lib/messaging/mirror.ts'
+import { totals } from '../../../lib/portfolio/totals.ts'
 import { useCommand } from '../../hooks/useCommand.ts'
 import { useWallet } from '../../hooks/useWallet.ts'
 import { errorText, t } from '../../messages/index.ts'
@@ -33,7 +34,6 @@ export function Home() {
       <div className={styles.columns} data-wide>
         <div className={styles.column}>
           <TotalCard
-            holdings={holdings}
             portfolio={known}
             waiting={!unset}
             actions={
@@ -58,14 +58,16 @@ export function Home() {
           {known === null || holdings === null ? (
             !unset && <Waiting />
           ) : (
-            <>
-              <Wallet holdings={holdings} portfolio={known} />
-              <Restaked holdings={holdings} portfolio={known} />
-            </>
+            <Wallet holdings={holdings} portfolio={known} />
           )}
         </div>
         <div className={styles.column}>
-          {known !== null && holdings !== null && <Exits holdings={holdings} portfolio={known} />}
+          {known !== null && holdings !== null && (
+            <>
+              <Restaked holdings={holdings} portfolio={known} />
+              <Exits holdings={holdings} portfolio={known} />
+            </>
+          )}
         </div>
       </div>
     </>
@@ -135,7 +137,8 @@ function Waiting() {
 type GroupProps = { holdings: Holdings; portfolio: Portfolio }
 
 function Wallet({ holdings, portfolio }: GroupProps) {
-  const empty = holdings.total === 0n && holdings.unvalued === 0
+  const sums = totals([portfolio])
+  const empty = sums.all === 0n && sums.unvalued === 0
   return (
     <Section title={t('home.wallet')} aside={t('home.amountHeld')}>
       <Rows label={t('home.wallet')}>

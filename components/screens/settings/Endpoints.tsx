@@ -55,18 +55,22 @@ function ChainEndpoints({ id, name }: { id: number; name: string }) {
                 <code className={styles.url}>{url}</code>
                 <Health health={health.find((entry) => entry.chainId === id && entry.url === url)} />
               </span>
-              <IconButton
-                icon="up"
-                label={t('settings.endpointUp', { url })}
-                disabled={index === 0 || set.busy}
-                onClick={() => swap(index, index - 1)}
-              />
-              <IconButton
-                icon="lower"
-                label={t('settings.endpointDown', { url })}
-                disabled={index === urls.length - 1 || set.busy}
-                onClick={() => swap(index, index + 1)}
-              />
+              {urls.length > 1 && (
+                <>
+                  <IconButton
+                    icon="up"
+                    label={t('settings.endpointUp', { url })}
+                    disabled={index === 0 || set.busy}
+                    onClick={() => swap(index, index - 1)}
+                  />
+                  <IconButton
+                    icon="lower"
+                    label={t('settings.endpointDown', { url })}
+                    disabled={index === urls.length - 1 || set.busy}
+                    onClick={() => swap(index, index + 1)}
+                  />
+                </>
+              )}
               <IconButton
                 icon="trash"
                 label={t('settings.endpointRemove', { url })}
