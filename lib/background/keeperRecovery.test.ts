@@ -181,19 +181,24 @@ async function killEverywhere(
   const outcomes = new Set<string>()
   for (let killAt = 0; ; killAt += 1) {
     let left = Number.POSITIVE_INFINITY
+    let die: (finished: false) => void = () => {}
+    const killed = new Promise<false>((resolve) => {
+      die = resolve
+    })
     const mortal = () => {
       left -= 1
+      if (left >= 0) return undefined
+      die(false)
       // A killed worker runs nothing more: what it waits for never comes.
-      return left < 0 ? new Promise<void>(() => {}) : undefined
+      return new Promise<void>(() => {})
     }
     const world = createWorld({ durable: fakeStore(mortal), backup: fakeStore(mortal) })
     const { keeper } = await startWorker(world)
     await prepare(keeper)
     left = killAt
-    const finished = await Promise.race([
-      flow(keeper).then(() => true),
-      new Promise((done) => setTimeout(done, 60, false)),
-    ])
+    const finished = await Promise.race([flow(keeper).then(() => true), killed])
+    // Whatever it had under way beside that must come to its own end first, with the world still stopped.
+    if (!finished) await new Promise((done) => setTimeout(done, 60))
     left = Number.POSITIVE_INFINITY
     outcomes.add(await inspect(world))
     if (finished) return outcomes
