@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Portfolio, PortfolioRow } from '../../../lib/messaging/mirror.ts'
+import { sameTokens } from '../../../lib/protocols/eigenlayer/math.ts'
 import { useNow } from '../../hooks/useNow.ts'
 import { useWallet } from '../../hooks/useWallet.ts'
 import { formatAgo, formatDuration, formatInteger, formatPercent } from '../../messages/format.ts'
@@ -173,17 +174,18 @@ function ExitDetail({ row, portfolio }: DetailProps<RowOf<'withdrawal'>>) {
               <Fact label={t('home.queuedAmount')}>
                 <Amount amount={entry.amountQueued} decimals={label.decimals} symbol={label.symbol} />
               </Fact>
-              {entry.amountQueued - entry.amountNow > 1_000_000n && (
-                <Fact label={t('home.lost')}>
-                  <Loss>
-                    <Amount
-                      amount={entry.amountQueued - entry.amountNow}
-                      decimals={label.decimals}
-                      symbol={label.symbol}
-                    />
-                  </Loss>
-                </Fact>
-              )}
+              {entry.amountQueued > entry.amountNow &&
+                !sameTokens(entry.amountQueued, entry.amountNow, label.decimals) && (
+                  <Fact label={t('home.lost')}>
+                    <Loss>
+                      <Amount
+                        amount={entry.amountQueued - entry.amountNow}
+                        decimals={label.decimals}
+                        symbol={label.symbol}
+                      />
+                    </Loss>
+                  </Fact>
+                )}
               <ContractFact label={t('home.strategy')} address={entry.strategy} />
             </Facts>
           </Section>

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
-import { t } from '../../messages/index.ts'
+import { useCommand } from '../../hooks/useCommand.ts'
+import { errorText, t } from '../../messages/index.ts'
 import { KeyFields, readKey, readWatched, WatchFields } from '../../parts/ImportFields.tsx'
 import { PhraseFields, readPhrase } from '../../parts/PhraseFields.tsx'
 import { phraseLengths } from '../../parts/phraseWords.ts'
@@ -10,10 +11,10 @@ import type { StepProps } from './steps.ts'
 import styles from './Welcome.module.css'
 import { WelcomeFrame } from './WelcomeFrame.tsx'
 
-function Continue() {
+function Continue({ busy = false }: { busy?: boolean }) {
   return (
     <div className={styles.actions}>
-      <Button type="submit" variant="primary">
+      <Button type="submit" variant="primary" busy={busy}>
         {t('common.continue')}
       </Button>
     </div>
@@ -23,19 +24,23 @@ function Continue() {
 /** The words of an existing wallet, and its passphrase if it has one. */
 export function ImportPhrase({ frame, secrets, onDone }: StepProps) {
   const [incomplete, setIncomplete] = useState(false)
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  // The background's own parser says whether these are words of a phrase, before anything else is asked of the person.
+  const check = useCommand('accounts.discover')
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = event.currentTarget
     const phrase = readPhrase(form)
+    const passphrase = String(new FormData(form).get('passphrase') ?? '')
     const complete = phraseLengths.some((length) => length === phrase.split(' ').length)
     setIncomplete(!complete)
-    if (!complete) return
-    secrets.current = { phrase, passphrase: String(new FormData(form).get('passphrase') ?? '') }
+    if (!complete) return check.clear()
+    if ((await check.run({ phrase, scheme: 'standard', offset: 0, count: 1 })) === null) return
+    secrets.current = { phrase, passphrase }
     onDone()
   }
   return (
     <WelcomeFrame {...frame} title={t('onboarding.importPhrase')} lead={t('onboarding.importPhraseLead')}>
-      <form className={styles.form} onSubmit={submit}>
+      <form className={styles.form} onSubmit={(event) => void submit(event)}>
         <PhraseFields />
         <details>
           <summary>{t('onboarding.passphrase')}</summary>
@@ -51,7 +56,12 @@ export function ImportPhrase({ frame, secrets, onDone }: StepProps) {
             {t('onboarding.phraseIncomplete')}
           </Banner>
         )}
-        <Continue />
+        {check.error !== null && (
+          <Banner level="danger" live>
+            {errorText(check.error)}
+          </Banner>
+        )}
+        <Continue busy={check.busy} />
       </form>
     </WelcomeFrame>
   )
