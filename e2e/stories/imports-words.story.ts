@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { mnemonicToAccount } from 'viem/accounts'
 import { story } from '../fixtures/story.ts'
-import { choosePassword, importWords, openWelcome, typeWords } from '../pages/onboarding.ts'
+import { importWords, openWelcome, typeWords } from '../pages/onboarding.ts'
 import { testPassword, testPhrase } from '../pages/ready.ts'
 import { openWallet } from '../pages/wallet.ts'
 
@@ -16,12 +16,10 @@ export default story(
     await wrong.text('Word 12 is not in the list of recovery words.').visible()
     await shot(wrong, 'unknown-word')
     await wrong.field('Word 12').fill('test')
-    await wrong.press('Tab')
-    await wrong.text('Word 12 is not in the list of recovery words.').gone()
+    // Pressed while the field still has the focus: the note about the word goes, and the button stays where it is.
     await wrong.button('Continue').click()
-    await choosePassword(wrong, testPassword)
-    await wrong.button('Choose later').click()
     await wrong.get('alert', /./).nth(0).visible()
+    await wrong.field('Word 12').visible()
     await shot(wrong, 'wrong-checksum')
 
     const done = await importWords(browser, {
