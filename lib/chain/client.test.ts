@@ -1,41 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
-import type { EndpointHealth } from '../messaging/mirror.ts'
-import { erc20 } from '../protocols/erc20.ts'
-import { at, call } from '../protocols/plan.ts'
-import { createChainClient } from './client.ts'
-import { type FakeNode, fakeNode, type Seen, word } from './fakeNode.ts'
+import { balance, first, onFirst, second, setUp, text } from './clientFixture.ts'
+import { fakeNode, type Seen, word } from './fakeNode.ts'
 import { broadcastTimeoutMs, requestTimeoutMs } from './transport.ts'
-
-const first = 'https://first.example/'
-const second = 'https://second.example/'
-const someone = '0x90F79bf6EB2c4f870365E785982E1f101E93b906'
-const token = at('0xae7ab96520DE3A18E5e111B5EaAb095312D7fE84', erc20)
-const balance = call(token, 'balanceOf', [someone])
-
-function setUp(node: FakeNode, urls: readonly string[] = [first]) {
-  let time = 0
-  let health: readonly EndpointHealth[] = []
-  const world = { urls, allowLoopback: false, advance: (ms: number) => (time += ms), health: () => health }
-  const client = createChainClient({
-    chainId: 1,
-    endpoints: () => world.urls,
-    allowLoopback: () => world.allowLoopback,
-    onHealth: (next) => {
-      health = next
-    },
-    fetch: node.fetch,
-    now: () => time,
-  })
-  return { ...world, client, world }
-}
-
-/** Only the first endpoint behaves badly. */
-const onFirst =
-  (behave: (seen: Seen) => ReturnType<FakeNode['override']>) =>
-  (seen: Seen): ReturnType<FakeNode['override']> =>
-    seen.url === first ? behave(seen) : undefined
-
-const text = (body: string, init?: ResponseInit) => new Response(body, init)
 
 describe('H134: the chain id', () => {
   test('is asked before anything else is, once per endpoint', async () => {
