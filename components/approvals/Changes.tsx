@@ -8,8 +8,13 @@ import { Skeleton } from '../ui/Spinner.tsx'
 import { Muted, Section } from '../ui/Stack.tsx'
 import styles from './Changes.module.css'
 
-/** Places after the point; the exact amounts are tooltips. */
-const digits = 6
+/** Places after the point, fewer where there are many before it; the exact amounts are tooltips. */
+function placesOf({ before, after }: Pick<Change, 'before' | 'after'>): number {
+  const long = [before, after].some(
+    (side) => side?.type === 'amount' && side.amount >= 10n ** BigInt(side.decimals + 3),
+  )
+  return long ? 4 : 6
+}
 
 /** Before and after of every position the request changes, and how far that was checked. Null: nothing is known yet. */
 export function Changes({ explanation }: { explanation: Pick<Explanation, 'changes' | 'simulation'> | null }) {
@@ -46,19 +51,20 @@ export function Changes({ explanation }: { explanation: Pick<Explanation, 'chang
 function ChangeLine({ change: { label, before, after } }: { change: Change }) {
   // A label without a symbol is of a token we do not know: what it calls itself stands beside the amount.
   const unit = label.values?.symbol === undefined
+  const digits = placesOf({ before, after })
   return (
     <tr>
       <th scope="row">
         <SentenceText sentence={label} form="flowing" />
       </th>
       <td>
-        <Side value={before} unit={unit} />
+        <Side value={before} unit={unit} digits={digits} />
       </td>
       <td>
         <strong>
-          <Side value={after} unit={unit} />
+          <Side value={after} unit={unit} digits={digits} />
         </strong>
-        <Difference before={before} after={after} />
+        <Difference before={before} after={after} digits={digits} />
       </td>
     </tr>
   )
@@ -81,7 +87,7 @@ function WaitingLine() {
   )
 }
 
-function Side({ value, unit }: { value: ChangeValue | null; unit: boolean }) {
+function Side({ value, unit, digits }: { value: ChangeValue | null; unit: boolean; digits: number }) {
   if (value === null) return <span className={styles.nothing}>{t('common.nothing')}</span>
   switch (value.type) {
     case 'amount':
@@ -96,7 +102,7 @@ function Side({ value, unit }: { value: ChangeValue | null; unit: boolean }) {
 }
 
 /** What comes or goes, by our rule: what is received rounded down, what is given rounded up. Nothing between unlike sides. */
-function Difference({ before, after }: Pick<Change, 'before' | 'after'>) {
+function Difference({ before, after, digits }: Pick<Change, 'before' | 'after'> & { digits: number }) {
   const known = [before, after].flatMap((side) => (side?.type === 'amount' ? [side] : []))
   const decimals = known[0]?.decimals ?? 0
   if (known.length !== 2 && !(known.length === 1 && (before === null || after === null))) return null

@@ -78,7 +78,7 @@ export const home: Translation<typeof en> = {
   'home.slashing': '罚没',
   'home.queuedAmount': '排队数量',
   'home.exitHelp': '在仍可能被罚没期间，数量可能减少。可完成之后它会一直等你，没有期限。',
-  'home.queuedUnder': '排队时的运营者',
+  'home.queuedUnder': '排队时的运营商',
   'home.withdrawer': '提款人',
   'home.startBlock': '排队时的区块',
   'home.receiveHelp': '只向此地址发送以太坊上的以太币和代币。粘贴后请核对开头和结尾的字符。',
