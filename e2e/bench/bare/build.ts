@@ -23,8 +23,8 @@ const asShipped = {
 export async function buildBare(): Promise<Built> {
   const folder = await mkdtemp(join(tmpdir(), 'bowline-bare-'))
   for (const file of asTheyAre) await cp(join(source, file), join(folder, file))
-  const entryPoints = [new URL('./react.tsx', import.meta.url), new URL('./app.tsx', import.meta.url)].map(
-    fileURLToPath,
+  const entryPoints = [new URL('./react.tsx', import.meta.url), new URL('./app.tsx', import.meta.url)].map((url) =>
+    fileURLToPath(url),
   )
   await build({ ...asShipped, entryPoints, outdir: folder })
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) }
