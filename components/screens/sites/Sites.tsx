@@ -52,6 +52,7 @@ function Site({ connection }: { connection: Connection }) {
           return (
             <Check
               key={address}
+              middle
               checked={ticked}
               disabled={setAccounts.busy || (ticked && accounts.length === 1)}
               onChange={(on) =>
@@ -61,7 +62,7 @@ function Site({ connection }: { connection: Connection }) {
                 })
               }
             >
-              <AddressLine address={address} name={name} />
+              <AddressLine address={address} name={name} stacked />
             </Check>
           )
         })}
