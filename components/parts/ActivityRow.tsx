@@ -17,6 +17,7 @@ const icons: Readonly<Record<Status, IconName>> = {
   pending: 'clock',
   confirmed: 'check',
   failed: 'danger',
+  cancelled: 'close',
   replaced: 'close',
   dropped: 'close',
 }
@@ -28,6 +29,7 @@ function statusText(status: Status): string {
     pending: 'activity.pending',
     confirmed: 'activity.confirmed',
     failed: 'activity.failed',
+    cancelled: 'activity.cancelled',
     replaced: 'activity.replaced',
     dropped: 'activity.dropped',
   } as const

@@ -103,7 +103,15 @@ export function toActivity(entry: JournalEntry): ActivityEntry {
   return activity
 }
 
-const statuses: readonly ActivityEntry['status'][] = ['signed', 'pending', 'confirmed', 'failed', 'replaced', 'dropped']
+const statuses: readonly ActivityEntry['status'][] = [
+  'signed',
+  'pending',
+  'confirmed',
+  'failed',
+  'cancelled',
+  'replaced',
+  'dropped',
+]
 
 /** Keeps every entry that parses. `damaged` says that some did not. */
 export function parseJournal(stored: unknown): { entries: readonly JournalEntry[]; damaged: boolean } {

@@ -117,8 +117,21 @@ describe('following', () => {
     expect(worker.journal.entries()).toHaveLength(1)
     world.chain.receipts.set(hash, { block: 100, status: '0x1' })
     await worker.tracker.look()
-    expect(worker.journal.entries()[0]?.included?.hash).toBe(hash)
+    expect(worker.journal.entries()[0]).toMatchObject({ status: 'cancelled', included: { hash } })
     await expect(worker.transactions.replace('a', 'speed-up')).rejects.toMatchObject({ name: 'NotReplaceableError' })
+  })
+
+  test('the original that a block took before its cancellation is done, and so is one that was only sped up', async () => {
+    const worker = await send()
+    await worker.transactions.replace('a', 'speed-up')
+    const faster = await worker.transactions.send([...world.records.values()].at(-1) as ApprovalRecord)
+    await worker.transactions.replace('a', 'cancel')
+    await worker.transactions.send([...world.records.values()].at(-1) as ApprovalRecord)
+    world.chain.receipts.set(faster, { block: 100, status: '0x1' })
+    expect(await status(worker)).toBe('confirmed')
+    world.chain.receipts.clear()
+    world.chain.receipts.set(worker.hash, { block: 101, status: '0x1' })
+    expect(await status(worker)).toBe('confirmed')
   })
 
   test('a refused replacement leaves the original pending', async () => {

@@ -1,4 +1,4 @@
-import type { Address, Hex } from 'viem'
+import { type Address, type Hex, parseTransaction } from 'viem'
 import { parseQuantity } from '../chain/quantity.ts'
 import type { ChainClient } from '../chain/types.ts'
 import { describeError, errorCode, WalletError } from '../errors.ts'
@@ -103,7 +103,8 @@ async function observeIncluded(
 ): Promise<JournalEntry> {
   const head = parseQuantity(await chain.request('eth_blockNumber', []), greatest)
   const settled = head >= receipt.blockNumber + settledDepth
-  const status = receipt.succeeded ? 'confirmed' : 'failed'
+  const done = isCancellation(entry, receipt.hash) ? 'cancelled' : 'confirmed'
+  const status = receipt.succeeded ? done : 'failed'
   const unchanged =
     entry.status === status &&
     entry.included?.hash === receipt.hash &&
@@ -115,6 +116,23 @@ async function observeIncluded(
   const effectiveGasPrice = receipt.effectiveGasPrice ?? priceAt(baseFee, entry)
   const included = { hash, block: { number: blockNumber, timestamp }, gasUsed, effectiveGasPrice }
   return { ...entry, status, included, settled, lastSeen: now, error: null }
+}
+
+/** Whether the one the chain took does something else than the one first signed. Speeding up changes only fees. */
+function isCancellation({ hashes, raws }: JournalEntry, taken: Hex): boolean {
+  if (taken === hashes[0]) return false
+  const [first, other] = [raws[0], raws[hashes.indexOf(taken)]].map((raw) => actionOf(raw as Hex))
+  return first !== undefined && other !== undefined && first !== other
+}
+
+/** Target, value and data of signed bytes as one text; undefined for bytes that were damaged in storage. */
+function actionOf(raw: Hex): string | undefined {
+  try {
+    const { to, value, data } = parseTransaction(raw)
+    return [to, value, data].join()
+  } catch {
+    return undefined // they tell nothing, and must not keep the other entries from being looked at
+  }
 }
 
 /** The receipt of whichever hash the chain took. An answer for another hash than asked is no receipt (H144). */

@@ -277,7 +277,8 @@ export type ActivityEntry = {
   title: Sentence
   /** Every transaction signed for this nonce by this entry, newest last. */
   hashes: readonly Hex[]
-  status: 'signed' | 'pending' | 'confirmed' | 'failed' | 'replaced' | 'dropped'
+  /** `cancelled`: the chain took the cancellation. `replaced`: it took a transaction that this entry does not know. */
+  status: 'signed' | 'pending' | 'confirmed' | 'failed' | 'cancelled' | 'replaced' | 'dropped'
   /** The hash the chain took, with its block; null until then. */
   included: { hash: Hex; block: BlockRef; gasUsed: bigint; effectiveGasPrice: bigint } | null
   maxFeePerGas: Wei

@@ -111,6 +111,7 @@ function explain(status: Parameters<typeof Status>[0]['status']): string {
     pending: 'activity.pendingHelp',
     confirmed: 'activity.confirmedHelp',
     failed: 'activity.failedHelp',
+    cancelled: 'activity.cancelledHelp',
     replaced: 'activity.replacedHelp',
     dropped: 'activity.droppedHelp',
   } as const
