@@ -1,6 +1,6 @@
 import { parseAbi } from 'viem'
 
-/** Ethereum mainnet. Source: ../shared/facts/eigenlayer.md chapter 1 and facts/lst.md, 2026-11 (high). */
+/** Ethereum mainnet. Source: EigenLayer's and Lido's published mainnet deployments, compared in e2e/devnet/fidelity and lib/protocols/facts.json, 2026-11 (high). */
 export const delegationManager = '0x39053D51B77DC0d36036Fc1fCc8Cb819df8Ef37A'
 export const strategyManager = '0x858646372CC42E1A627fcE94aa7A7033e7CF075A'
 export const stEth = '0xae7ab96520DE3A18E5e111B5EaAb095312D7fE84'
