@@ -103,8 +103,10 @@ export function authenticatedRecord<value>(
   }
 
   const start = async () => {
+    // Asked beside the keeper's own question, not after it: a page may be waiting for this worker to wake.
+    const asked = session.get(cacheKey).catch(() => undefined)
     await keeper.ready
-    const cached = await session.get(cacheKey).catch(() => undefined)
+    const cached = await asked
     if (typeof cached === 'string') {
       const { data, version: cachedVersion } = decode(cached) as Cached
       if (cachedVersion === version) return become(parse(data, version), 'verified')

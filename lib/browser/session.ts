@@ -13,8 +13,23 @@ export function openSession(): SessionStore {
   const area = browser.storage.session
   // The default already; said again because a key lives here. Firefox has no other level and no such method.
   const closed = 'setAccessLevel' in area ? area.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' }) : Promise.resolve()
+  /** Keys asked for in this tick, and the one question to the browser that answers them all. */
+  let asking: { keys: string[]; answer: Promise<Record<string, unknown>> } | null = null
+  const ask = (key: string) => {
+    if (asking === null) {
+      const keys: string[] = []
+      const answer = Promise.resolve().then(() => {
+        asking = null
+        return area.get(keys)
+      })
+      asking = { keys, answer }
+    }
+    asking.keys.push(key)
+    return asking.answer
+  }
   return {
-    get: async (key) => (await area.get(key))[key],
+    // A worker that starts wants a dozen values at once, and a page waits for its answer meanwhile.
+    get: async (key) => (await ask(key))[key],
     set: async (key, value) => {
       await closed
       await area.set({ [key]: value })

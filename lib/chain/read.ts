@@ -8,17 +8,19 @@ import type { Endpoint } from './endpoints.ts'
 import { NodeError } from './jsonRpc.ts'
 import { decodeAggregate3, encodeAggregate3, multicallAddress } from './multicall.ts'
 
-/** Asked with every batch, so that its answers can be dated. */
-const dating = [call(multicall3, 'getBlockNumber', []), call(multicall3, 'getCurrentBlockTimestamp', [])] as const
+/** Asked with every batch, so that its answers can be dated. Made at need: hashing would hold up every start of the worker. */
+const dating = () => [call(multicall3, 'getBlockNumber', []), call(multicall3, 'getCurrentBlockTimestamp', [])] as const
+/** How many those are. */
+const datingCount = 2
 
 /** The calls followed by the two that date them, as one `eth_call` would carry them. */
 export function encodeDated(calls: readonly Call[]): { to: `0x${string}`; data: `0x${string}` } {
-  return { to: multicallAddress, data: encodeAggregate3([...calls, ...dating]) }
+  return { to: multicallAddress, data: encodeAggregate3([...calls, ...dating()]) }
 }
 
 /** Splits what `encodeDated` brought back. Throws EndpointError `bad-answer` when it is not exactly that. */
 export function decodeDated(data: unknown, count: number): { answers: Answer[]; block: BlockRef } {
-  const answers = decodeAggregate3(data, count + dating.length)
+  const answers = decodeAggregate3(data, count + datingCount)
   const [number, timestamp] = answers?.slice(count) ?? []
   if (answers === null || !number?.ok || !timestamp?.ok) throw new EndpointError('bad-answer')
   if (number.data.length !== 66 || timestamp.data.length !== 66) throw new EndpointError('bad-answer')
