@@ -21,6 +21,9 @@ const csp = [
   "form-action 'none'",
 ].join('; ')
 
+/** Everything that two pages or more use, but for the texts, of which a page loads one language. */
+const sharedChunk = { name: 'shared', minShareCount: 2, test: (id: string) => !id.includes('/tables.') }
+
 const classNames = { class: true, function: false }
 
 export default defineConfig({
@@ -47,6 +50,26 @@ export default defineConfig({
       : { minimum_chrome_version: '116', externally_connectable: { ids: [] } }),
   }),
   vite: () => ({
+    plugins: [
+      {
+        name: 'bowline:pages',
+        // What several pages share is one file: a small page of many files waits for each of them.
+        outputOptions: (options) =>
+          options.format === 'es' ? { ...options, codeSplitting: { groups: [sharedChunk] } } : null,
+        // Texts come by a dynamic import; the usual language's are fetched beside the first script, not after it.
+        transformIndexHtml: {
+          order: 'post',
+          handler: (_, { bundle }) =>
+            Object.values(bundle ?? {})
+              .filter(({ name }) => name === 'tables.en')
+              .map(({ fileName }) => ({
+                tag: 'link',
+                attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` },
+                injectTo: 'head',
+              })),
+        },
+      },
+    ],
     // Views choose their words by an error's class, so classes keep their names; everything else is shortened.
     build: {
       rolldownOptions: {
