@@ -78,6 +78,19 @@ export async function openRequests(lab: Lab): Promise<Requests> {
 const connected = new WeakSet<Lab>()
 const pace = createPacer()
 
+/** What Bowline asks while it follows its own transactions into their blocks, whatever else goes on. */
+const following = new Set([
+  'eth_blockNumber',
+  'eth_getBlockByNumber',
+  'eth_getTransactionByHash',
+  'eth_getTransactionReceipt',
+])
+
+/** Requests the endpoint got since it last forgot, but for those. */
+export function requestsOf({ rpc }: Lab): number {
+  return rpc.requests.filter(({ methods }) => !methods.every((method) => following.has(method))).length
+}
+
 const abi = parseAbi([
   'function depositIntoStrategy(address strategy, address token, uint256 amount) returns (uint256)',
   'function delegateTo(address operator, (bytes signature, uint256 expiry) approverSignatureAndExpiry, bytes32 salt)',

@@ -85,8 +85,12 @@ export async function launchChromium({ executable, extension, profile }: LaunchO
     },
     workerRuns: async () => (await workers()).length > 0,
     async stopWorker() {
-      for (const { targetId } of await workers()) await cdp.send('Target.closeTarget', { targetId })
-      await until('the worker to stop', async () => (await workers()).length === 0)
+      await until('the worker to stop', async () => {
+        const running = await workers()
+        // One that is only just starting cannot be closed yet.
+        for (const { targetId } of running) await cdp.send('Target.closeTarget', { targetId }).catch(() => undefined)
+        return running.length === 0
+      })
     },
     workerLog: async () => [], // Reading it would take a debugger.
     extensionMemory: () => extensionMemory(cdp),

@@ -3,7 +3,7 @@ import { watchWindows } from '../browser/windows.ts'
 import type { Figure } from '../figure.ts'
 import type { Lab } from '../lab.ts'
 import { asSource, type Explained, timeCalls, timeFetch, watchPaint } from '../probes.ts'
-import { delegationOf, depositOf, openRequests } from '../requests.ts'
+import { delegationOf, depositOf, openRequests, requestsOf } from '../requests.ts'
 import { ask, pause } from '../sampling.ts'
 import { unlock } from '../wallet.ts'
 
@@ -37,7 +37,7 @@ export async function approvalFigures(lab: Lab): Promise<Figure[]> {
     await pause(1_500) // The block that came in is looked at; the next request must not share its reads.
     lab.rpc.forget()
     times.push(await requests.open('eth_sendTransaction', [depositOf(lab)]))
-    counts.push(lab.rpc.count())
+    counts.push(requestsOf(lab))
     simulations.push(lab.rpc.count('eth_simulateV1'))
     body = JSON.stringify(lab.rpc.requests.find(({ methods }) => methods.includes('eth_simulateV1'))?.body)
     answered.push(await requests.confirm())

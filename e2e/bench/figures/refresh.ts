@@ -3,6 +3,7 @@ import { walletOn } from '../../pages/wallet.ts'
 import type { Figure } from '../figure.ts'
 import type { Lab } from '../lab.ts'
 import { giveCommand, readSeedId } from '../probes.ts'
+import { requestsOf } from '../requests.ts'
 import { ask, pause } from '../sampling.ts'
 import { openPopup, unlock } from '../wallet.ts'
 
@@ -22,7 +23,7 @@ export async function refreshFigures(lab: Lab): Promise<Figure[]> {
       await pause(1_500) // Whatever a change of accounts asks for is not what is counted; nor is looking after transactions.
       lab.rpc.forget()
       const time = await inPopup(giveCommand, 'positions.refresh', { account: null })
-      done.push({ count: lab.rpc.count('eth_call'), time })
+      done.push({ count: requestsOf(lab), time })
     }
     return done
   }
