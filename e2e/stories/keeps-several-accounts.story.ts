@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { parseEther } from 'viem'
 import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts'
+import { until } from '../fixtures/driver.ts'
 import { story } from '../fixtures/story.ts'
 import { readyWallet, testPassword, testPhrase } from '../pages/ready.ts'
 import { openWallet, type Wallet } from '../pages/wallet.ts'
@@ -154,6 +155,7 @@ export default story('keeps several accounts in order, and changes the password'
   await removal.button('Remove it').click()
   await again.page.get('heading', 'Accounts').visible()
   await again.page.get('link', /^Savings/).gone()
-  assert.equal((await again.page.get('list', 'Accounts').get('listitem').texts()).length, before - 1)
+  const listed = again.page.get('list', 'Accounts').get('listitem')
+  await until('the list without it', async () => (await listed.count()) === before - 1)
   await again.page.button(/choose another/).says(/^(?!.*Savings)/)
 })
