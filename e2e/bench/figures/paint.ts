@@ -24,8 +24,6 @@ export async function paintFigures(lab: Lab): Promise<Figure[]> {
     if (!asleep) times[name].push(measured)
     return measured.painted
   }
-  // The first opening ever compiles everything: it is another figure than the later ones.
-  const first = { ours: await pages.ours(false), react: await pages.react(false) }
   const painted = await alternate(opens, {
     ours: take('ours', false),
     plain: take('plain', false),
@@ -60,9 +58,6 @@ export async function paintFigures(lab: Lab): Promise<Figure[]> {
       times.react.map(({ firstPaint }) => firstPaint),
     ),
     explains('popup-asleep', '… with worker and process gone', asleep.ours, 'bare React page', asleep.react),
-    explains('popup-first', '… first opening after the build', [first.ours.painted], 'bare React page', [
-      first.react.painted,
-    ]),
   ]
 }
 

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { stringToHex } from 'viem'
 import { bundleText } from '../bare/build.ts'
+import type { SignBench } from '../bare/sign.ts'
 import type { Figure } from '../figure.ts'
 import type { Lab } from '../lab.ts'
 import { openRequests } from '../requests.ts'
@@ -9,8 +10,6 @@ import { giveCommandFrom, unlock } from '../wallet.ts'
 
 const rounds = 4
 const perWindow = 3
-
-type SignPage = { benchCurve(count: number): number[]; benchSign(count: number): number[] }
 
 /**
  * Two views of a signature. The code alone: the worker's own signing function in an extension page, against the curve
@@ -50,6 +49,15 @@ export async function signatureFigures(lab: Lab): Promise<Figure[]> {
       note: 'lib/wallet/sign in an extension page: serialise, hash, sign, recover and compare.',
     },
     {
+      id: 'signature-key',
+      name: '… and its key from the decrypted phrase, warm',
+      unit: 'ms',
+      samples: warm.derive,
+      limit: curve,
+      target: { absolute: 5.3, over: 5 },
+      note: 'The same, with the derivation and its checks: all that the worker computes for a signature but AES.',
+    },
+    {
       id: 'signature-code-first',
       name: "… a transaction, the worker's code alone, first",
       unit: 'ms',
@@ -61,29 +69,29 @@ export async function signatureFigures(lab: Lab): Promise<Figure[]> {
   ]
 }
 
-async function inPage({ bare }: Lab): Promise<Record<'first' | 'warm', { curve: number[]; sign: number[] }>> {
+type Depth = keyof SignBench
+type Samples = Record<Depth, number[]>
+
+/** Each depth in a page of its own, so that the first of each is the first. */
+async function inPage({ bare }: Lab): Promise<{ first: Samples; warm: Samples }> {
   const script = await bundleText(fileURLToPath(new URL('../bare/sign.ts', import.meta.url)))
-  const samples = { first: { curve: [], sign: [] }, warm: { curve: [], sign: [] } } as Record<
-    'first' | 'warm',
-    { curve: number[]; sign: number[] }
-  >
+  const first: Samples = { curve: [], sign: [], derive: [] }
+  const warm: Samples = { curve: [], sign: [], derive: [] }
   for (let round = 0; round < rounds; round += 1) {
-    for (const [name, run] of [
-      ['curve', 'benchCurve'],
-      ['sign', 'benchSign'],
-    ] as const) {
+    for (const depth of ['curve', 'sign', 'derive'] as const) {
       const tab = await bare.chromium.open(`${bare.chromium.extensionOrigin}/plain.html`)
       await tab.run(`${script};undefined`)
-      const [first = Number.NaN, , , ...warm] = await ask(tab)(
-        (work) => (globalThis as unknown as SignPage)[work](43),
-        run,
+      const times = await ask(tab)(
+        (name, count) => (globalThis as unknown as { benchSign: SignBench }).benchSign[name](count),
+        depth,
+        43,
       )
-      samples.first[name].push(first)
-      samples.warm[name].push(...warm)
+      first[depth].push(...times.slice(0, 1))
+      warm[depth].push(...times.slice(3))
       await tab.close()
     }
   }
-  return samples
+  return { first, warm }
 }
 
 async function throughWallet(lab: Lab): Promise<{ first: number[]; warm: number[] }> {
