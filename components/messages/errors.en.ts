@@ -80,6 +80,7 @@ export const errors = {
   'errors.FeedError': 'The dollar price could not be read.',
   'errors.BroadcastRefusedError': 'The endpoint refused the transaction. Nothing was sent.',
   'errors.InvalidFeeError': 'These fees cannot be used. Check them.',
+  'errors.NotFinishableError': 'This exit cannot be finished now. Refresh to see what it waits for.',
   'errors.NotReplaceableError': 'This transaction is no longer waiting, so there is nothing to replace.',
   'errors.SignatureError': 'The signature did not match the account and was thrown away. Nothing was sent. Try again.',
   'errors.ApprovalGoneError': 'This request is no longer waiting.',

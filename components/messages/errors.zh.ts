@@ -64,6 +64,7 @@ export const errors: Translation<typeof en> = {
   'errors.FeedError': '无法读取美元价格。',
   'errors.BroadcastRefusedError': '节点拒绝了此交易。没有发送任何内容。',
   'errors.InvalidFeeError': '这些费用不可用，请检查。',
+  'errors.NotFinishableError': '现在还不能完成这笔退出。请刷新，查看它还在等什么。',
   'errors.NotReplaceableError': '此交易已不在等待中，没有可替换的内容。',
   'errors.SignatureError': '签名与账户不符，已丢弃。没有发送任何内容，请重试。',
   'errors.ApprovalGoneError': '此请求已不在等待中。',

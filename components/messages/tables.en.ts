@@ -1,3 +1,4 @@
+import { words } from '../../lib/protocols/words.en.ts'
 import { accounts } from './accounts.en.ts'
 import { activity } from './activity.en.ts'
 import { approvals } from './approvals.en.ts'
@@ -19,6 +20,7 @@ export const table = {
   ...activity,
   ...errors,
   ...intents,
+  ...words,
   ...warnings,
   ...approvals,
 } as const

@@ -1,3 +1,4 @@
+import { words } from '../../lib/protocols/words.zh.ts'
 import { accounts } from './accounts.zh.ts'
 import { activity } from './activity.zh.ts'
 import { approvals } from './approvals.zh.ts'
@@ -21,6 +22,7 @@ export const table: { readonly [key in keyof typeof en]: Message } = {
   ...activity,
   ...errors,
   ...intents,
+  ...words,
   ...warnings,
   ...approvals,
 }

@@ -15,7 +15,7 @@ import { Worth } from './Worth.tsx'
 /** How far a withdrawal is now, by its own chain's pace. */
 export function useCountdown(row: RowOf<'withdrawal'>, chainId: number): Countdown {
   const { chain } = useRegistry()
-  return countdown(row.position, row.block, useNow(), chain(chainId).blockSeconds)
+  return countdown(row.position, row.block, useNow(), chain(chainId).blockSeconds ?? 12)
 }
 
 /** A queued withdrawal: what it pays now, and when it can be completed. */

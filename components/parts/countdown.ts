@@ -15,13 +15,13 @@ type Progress = Pick<WithdrawalPosition, 'completable' | 'completableBlock'> & {
 /** The countdown of a withdrawal read at `block`, at the moment `nowMs`. Rounded up: it never promises too early. */
 export function countdown(position: Progress, block: BlockRef, nowMs: number, blockSeconds: number): Countdown {
   if (position.completable) return { state: 'completable' }
-  const length = BigInt(blockSeconds)
-  const elapsed = BigInt(Math.floor(nowMs / 1_000)) - block.timestamp
+  const length = BigInt(Math.round(blockSeconds * 1_000))
+  const elapsed = BigInt(Math.floor(nowMs)) - block.timestamp * 1_000n
   const passed = elapsed > 0n ? elapsed / length : 0n
   const blocks = position.completableBlock - block.number - passed
   if (blocks <= 0n) return { state: 'due' }
   const { startBlock } = position.withdrawal
   const whole = Number(position.completableBlock - startBlock)
   const progress = whole <= 0 ? 0 : Math.min(1, Math.max(0, 1 - Number(blocks) / whole))
-  return { state: 'waiting', blocks, seconds: blocks * length, progress }
+  return { state: 'waiting', blocks, seconds: (blocks * length + 999n) / 1_000n, progress }
 }

@@ -4,7 +4,15 @@ import { tokenUnits, wad, wei } from '../../lib/units.ts'
 import { ageOf, holdingsOf, isBehind } from './holdings.ts'
 
 const block = { number: 10n, timestamp: 1_000n }
-const token = { address: '0x1', symbol: 'A', name: 'A', decimals: 18, rebasing: false } as const
+const token = {
+  address: '0x1',
+  symbol: 'A',
+  name: 'A',
+  decimals: 18,
+  rebasing: false,
+  chainId: 1,
+  kind: 'lst',
+} as const
 const row = (id: string, balance: bigint, value: bigint | null, own = false): PortfolioRow => ({
   position: { id, protocol: 'p', kind: 'token', token: own ? null : token, balance: tokenUnits(balance) },
   block,

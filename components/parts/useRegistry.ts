@@ -45,7 +45,9 @@ export function useRegistry() {
         registry.chains.find((chain) => chain.id === id) ?? {
           id,
           name: t('common.chainUnknown', { id: String(id) }),
-          blockSeconds: 12,
+          blockSeconds: null,
+          currency: '',
+          offered: false,
         },
       chains: registry.chains,
     }

@@ -1,4 +1,5 @@
 import type { Mirror } from '../../lib/messaging/mirror.ts'
+import { portfolioKey } from '../../lib/portfolio/key.ts'
 import { sentence } from '../../lib/protocols/sentence.ts'
 import { requests } from './requests.ts'
 import { account, ether, held, older, portfolio, unlocked } from './world.ts'
@@ -19,13 +20,13 @@ export const scenes: Readonly<Record<string, Scene>> = {
   home: scene('/'),
   'home-first-read': scene('/', { portfolios: {}, refresh: { ...unlocked.refresh, running: true, finishedAt: null } }),
   'home-empty': scene('/', {
-    portfolios: { [account]: { ...portfolio, rows: [held(null, 0n, ether)], failures: [] } },
+    portfolios: { [portfolioKey(1, account)]: { ...portfolio, rows: [held(null, 0n, ether)], failures: [] } },
     connections: [],
     activity: [],
   }),
   'home-down': scene('/', {
     refresh: { ...unlocked.refresh, error: failing },
-    portfolios: { [account]: { ...portfolio, block: older, failures: [], etherPrice: null } },
+    portfolios: { [portfolioKey(1, account)]: { ...portfolio, block: older, failures: [], etherPrice: null } },
     notices: [{ id: 'recovered-from-copy', sentence: sentence('notice.recovered-from-copy') }],
   }),
   'home-no-endpoint': scene('/', { portfolios: {}, settings: { ...unlocked.settings, endpoints: {} } }),

@@ -2,6 +2,7 @@ import type { Address, Hex } from 'viem'
 import { builtInNames } from '../../lib/background/registry.ts'
 import { initialMirror } from '../../lib/background/state.ts'
 import type { Account, ActivityEntry, Mirror, Portfolio, PortfolioRow } from '../../lib/messaging/mirror.ts'
+import { portfolioKey } from '../../lib/portfolio/key.ts'
 import { sentence } from '../../lib/protocols/sentence.ts'
 import type { Token, WithdrawalPosition } from '../../lib/protocols/types.ts'
 import { shares, tokenUnits, wad, wei } from '../../lib/units.ts'
@@ -161,8 +162,8 @@ export const unlocked: Mirror = {
   },
   accounts,
   selected: account,
-  portfolios: { [account]: portfolio },
-  refresh: { running: false, startedAt: Date.now() - 9_500, finishedAt: Date.now() - 9_000, error: null },
+  portfolios: { [portfolioKey(1, account)]: portfolio },
+  refresh: { running: false, startedAt: Date.now() - 9_500, finishedAt: Date.now() - 9_000, error: null, chains: [] },
   endpoints: [
     {
       chainId: 1,

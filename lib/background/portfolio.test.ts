@@ -4,6 +4,7 @@ import { fakeStore } from '../browser/fakes.ts'
 import { fakeNode } from '../chain/fakeNode.ts'
 import type { Account, Phase, Settings } from '../messaging/mirror.ts'
 import { answerFrom, fakeWorld } from '../portfolio/fakeContracts.ts'
+import { portfolioKey } from '../portfolio/key.ts'
 import { createChain } from './chain.ts'
 import { createPortfolio } from './portfolio.ts'
 import type { Keeper, SettingsStore } from './services.ts'
@@ -71,7 +72,10 @@ function setUp() {
         for (const follow of followers) follow(settings)
       },
       etherOf: (address: Address) =>
-        state.get().portfolios[address]?.rows.find(({ position }) => position.id === 'native:token:ether')?.value,
+        state
+          .get()
+          .portfolios[portfolioKey(1, address)]?.rows.find(({ position }) => position.id === 'native:token:ether')
+          ?.value,
     }
   }
   return {
@@ -233,7 +237,7 @@ describe('K12 and damage', () => {
     const refreshing = worker.portfolio.refresh(second)
     await worker.remove(second)
     await refreshing
-    expect(Object.keys(worker.state.get().portfolios)).toEqual([first])
+    expect(Object.keys(worker.state.get().portfolios)).toEqual([portfolioKey(1, first)])
     const stored = JSON.stringify([...world.durable.entries]).toLowerCase()
     expect(stored).not.toContain(second.toLowerCase())
     expect(stored).toContain(first.toLowerCase())
@@ -252,7 +256,7 @@ describe('K12 and damage', () => {
       good.slice(0, 100),
       good.replaceAll('"token"', '"tokens"'),
       good.replace('"chainId":1', '"chainId":2'),
-      good.replace('"version":1', '"version":9'),
+      good.replace('"version":2', '"version":9'),
       good.replace(/"balance":\{[^}]*\}/, '"balance":"5"'),
       good.replaceAll(first, second),
     ]

@@ -3,6 +3,7 @@ import type { DurableStore } from '../browser/durable.ts'
 import { chains } from '../chain/chains.ts'
 import { describeError, reportBug, WalletError } from '../errors.ts'
 import type { Portfolio } from '../messaging/mirror.ts'
+import { portfolioKey } from '../portfolio/key.ts'
 import type { KnownRate } from '../portfolio/rates.ts'
 import { type RefreshedAccount, refreshPortfolios } from '../portfolio/refresh.ts'
 import { encodeAccount, encodeRates, parseAccount, parseRates } from '../portfolio/stored.ts'
@@ -31,7 +32,7 @@ export function createPortfolio({ state, chain, keeper, settings, durable, now }
 
   const accounts = () => state.get().accounts.filter(({ hidden }) => !hidden)
   const show = (portfolio: Portfolio) =>
-    state.patch({ portfolios: { ...state.get().portfolios, [portfolio.account]: portfolio } })
+    state.patch({ portfolios: { ...state.get().portfolios, [portfolioKey(chainId, portfolio.account)]: portfolio } })
   const save = (key: string, text: string) =>
     durable.set(key, text).catch(() => {
       // The values are on screen; only their being there at the next start is lost.
@@ -50,7 +51,9 @@ export function createPortfolio({ state, chain, keeper, settings, durable, now }
     const found = stored.flatMap((one) => one ?? [])
     for (const one of found) late.set(one.portfolio.account, one.late)
     const shown = state.get().portfolios
-    const known = Object.fromEntries(found.map(({ portfolio }) => [portfolio.account, portfolio]))
+    const known = Object.fromEntries(
+      found.map(({ portfolio }) => [portfolioKey(chainId, portfolio.account), portfolio]),
+    )
     state.patch({ portfolios: { ...known, ...shown } })
   }
   /** A store that does not answer only means that there is nothing to show yet. */
@@ -65,7 +68,9 @@ export function createPortfolio({ state, chain, keeper, settings, durable, now }
     try {
       const refreshed = await refreshPortfolios(chain.client(chainId), {
         accounts: wanted,
-        previous: state.get().portfolios,
+        previous: Object.fromEntries(
+          Object.values(state.get().portfolios).map((portfolio) => [portfolio.account, portfolio]),
+        ),
         knownRates: rates,
         hints: wanted.flatMap((account) => late.get(account) ?? []),
         onAccount: (one) => {
@@ -115,13 +120,16 @@ export function createPortfolio({ state, chain, keeper, settings, durable, now }
     running = null
     late.clear()
     rates = []
-    state.patch({ portfolios: {}, refresh: { running: false, startedAt: null, finishedAt: null, error: null } })
+    state.patch({
+      portfolios: {},
+      refresh: { running: false, startedAt: null, finishedAt: null, error: null, chains: [] },
+    })
   }
   keeper.onLock(erase)
   keeper.onReset(erase)
   keeper.onRemove(async (account) => {
     late.delete(account)
-    const { [account]: _, ...rest } = state.get().portfolios
+    const { [portfolioKey(chainId, account)]: _, ...rest } = state.get().portfolios
     state.patch({ portfolios: rest })
     await durable.delete(accountKey(account))
   })
@@ -131,7 +139,8 @@ export function createPortfolio({ state, chain, keeper, settings, durable, now }
     if (keeper.phase() === 'unlocked') await loadQuietly()
     started = true
   })
-  const unknown = () => everyone().filter((account) => state.get().portfolios[account] === undefined)
+  const unknown = () =>
+    everyone().filter((account) => state.get().portfolios[portfolioKey(chainId, account)] === undefined)
   state.subscribe(({ accounts: changed }) => {
     if (changed === undefined || !started || unknown().length === 0) return
     void loadQuietly().then(() => refreshAll(unknown()))

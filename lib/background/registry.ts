@@ -13,7 +13,15 @@ export function builtInNames(): Registry {
   const tokens = new Map<string, Token>()
   for (const { token: address, symbol } of strategies) {
     if (address === null) continue
-    tokens.set(address.toLowerCase(), { address, symbol, name: symbol, decimals: 18, rebasing: false })
+    tokens.set(address.toLowerCase(), {
+      chainId: 1,
+      address,
+      symbol,
+      name: symbol,
+      decimals: 18,
+      rebasing: false,
+      kind: 'plain',
+    })
   }
   for (const token of protocols.flatMap((protocol) => protocol.tokens)) tokens.set(token.address.toLowerCase(), token)
   return {

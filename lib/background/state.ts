@@ -1,4 +1,6 @@
-import type { Mirror, Settings } from '../messaging/mirror.ts'
+import { chains } from '../chain/chains.ts'
+import type { Mirror, Preferences, Settings } from '../messaging/mirror.ts'
+import { wad } from '../units.ts'
 import type { State } from './services.ts'
 
 /** What a fresh install starts from. No endpoint is preset: nothing is asked of anyone before the user names one. */
@@ -11,16 +13,29 @@ export const defaultSettings: Settings = {
   endpoints: {},
 }
 
+/** Everything is shown and counted, and a token two percent below its redemption value is worth a word. */
+export const defaultPreferences: Preferences = {
+  hidden: [],
+  excluded: [],
+  tokens: [],
+  discountAlert: wad(2n * 10n ** 16n),
+}
+
 /** The mirror before anything was read. */
 export const initialMirror: Mirror = {
   phase: 'starting',
-  registry: { chains: [{ id: 1, name: 'Ethereum', blockSeconds: 12 }], protocols: [], tokens: [], names: [] },
+  registry: { chains, protocols: [], tokens: [], names: [] },
   notices: [],
   settings: defaultSettings,
   accounts: [],
   selected: null,
   portfolios: {},
-  refresh: { running: false, startedAt: null, finishedAt: null, error: null },
+  refresh: { running: false, startedAt: null, finishedAt: null, error: null, chains: [] },
+  rates: [],
+  statuses: [],
+  scans: [],
+  markets: [],
+  preferences: defaultPreferences,
   endpoints: [],
   approvals: [],
   activity: [],

@@ -11,11 +11,13 @@ const operator = '0xDbEd88D83176316fc46797B43aDeE927Dc2ff2F5'
 const other = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
 const strategy = '0x93c4b944D05dfe6df7645A86cd2206016c51564D'
 const steth: Token = {
+  chainId: 1,
   address: '0xae7ab96520DE3A18E5e111B5EaAb095312D7fE84',
   symbol: 'stETH',
   name: 'Liquid staked Ether 2.0',
   decimals: 18,
   rebasing: true,
+  kind: 'lst',
 }
 const names = { accounts: [{ address: other, name: 'Savings' }] as const }
 const nothing = { allowances: [], assets: [], balances: [] }

@@ -74,6 +74,15 @@ function rowsOf(position: Position): readonly Row[] {
     }
     case 'withdrawal':
       return position.entries.map((entry, index) => withdrawalRow(`${position.id}:${index}`, entry))
+    case 'exit': {
+      const { paid, given } = position
+      const known = position.amountNow !== null
+      const asset = known ? paid : given
+      const amount = position.amountNow ?? given.amount ?? 0n
+      const { symbol, decimals } = words(asset.asset)
+      const value = { type: 'amount', amount, decimals, symbol, token: asset.token } as const
+      return [{ id: position.id, label: named('withdrawal', symbol, asset.asset.known), value, restaked: true }]
+    }
     case 'delegation': {
       const name = operatorName(position.operator)
       const value = { type: 'address', address: position.operator, ...(name === null ? {} : { name }) } as const

@@ -1,7 +1,7 @@
 import type { Address, Hex } from 'viem'
 import type { ErrorInfo } from '../errors.ts'
 import type { Sentence } from '../protocols/sentence.ts'
-import type { Detail, IntentFacts, Position, Token, TransactionCall } from '../protocols/types.ts'
+import type { Detail, IntentFacts, Position, RateUnit, Status, Token, TransactionCall } from '../protocols/types.ts'
 import type { Wad, Wei } from '../units.ts'
 
 /**
@@ -17,8 +17,18 @@ export type Mirror = {
   settings: Settings
   accounts: readonly Account[]
   selected: Address | null
-  portfolios: Readonly<Record<Address, Portfolio>>
+  /** One for each account and chain: see lib/portfolio/key.ts. */
+  portfolios: Readonly<Record<PortfolioKey, Portfolio>>
   refresh: Refresh
+  /** Every redemption rate that is known, with its unit and age. */
+  rates: readonly RateRow[]
+  /** What protocols have switched off. */
+  statuses: readonly StatusRow[]
+  /** How far the search for tickets in logs has come. */
+  scans: readonly ScanRow[]
+  /** Market prices of what is held, beside the rates. */
+  markets: readonly MarketRow[]
+  preferences: Preferences
   endpoints: readonly EndpointHealth[]
   approvals: readonly ApprovalView[]
   activity: readonly ActivityEntry[]
@@ -36,8 +46,17 @@ export type Registry = {
   names: readonly { address: Address; name: string }[]
 }
 
-/** One chain we offer. `blockSeconds`: the time between two blocks, for countdowns. */
-export type ChainInfo = { id: number; name: string; blockSeconds: number }
+/** One chain we know. */
+export type ChainInfo = {
+  id: number
+  name: string
+  /** The time between two blocks, for countdowns and estimates; may be a fraction, null where nobody states one. */
+  blockSeconds: number | null
+  /** What pays for gas there. Only `ETH` is ether. */
+  currency: string
+  /** Whether pages may use it; the others are only looked at. */
+  offered: boolean
+}
 
 /**
  * `new`: no vault yet. `locked`, `unlocked`. `damaged`: neither copy of the vault opens or parses; nothing is overwritten.
@@ -73,6 +92,9 @@ export type Account = {
   hidden: boolean
 }
 
+/** `<chain id>:<account>` */
+export type PortfolioKey = `${number}:${Address}`
+
 /** One account on one chain: last known values, each row with the block it was read at. */
 export type Portfolio = {
   account: Address
@@ -97,11 +119,82 @@ export type PortfolioRow = {
   rate: Wad | null
 }
 
+/** The refresh of everything: `running` while any chain is being read, `error` of the last that failed. */
 export type Refresh = {
   running: boolean /** ms */
   startedAt: number | null /** ms */
   finishedAt: number | null
   error: ErrorInfo | null
+  /** Chain by chain, those with an endpoint: one that is slow or dead holds up no other. */
+  chains: readonly ChainRefresh[]
+}
+export type ChainRefresh = {
+  chainId: number
+  running: boolean /** ms */
+  finishedAt: number | null
+  error: ErrorInfo | null
+}
+
+/** A redemption rate by its protocol's accounts. */
+export type RateRow = {
+  chainId: number
+  token: Address
+  /** In `unit` per whole token, 1e18 = 1. */
+  wad: Wad
+  unit: RateUnit
+  /** The same multiplied through to ether; null where a link is missing. Bitcoin is valued by a market feed. */
+  ether: Wad | null
+  /** Unix seconds of the protocol's last write; null when it is computed at every call, or the contract does not say. */
+  writtenAt: bigint | null
+  block: BlockRef
+}
+
+export type StatusRow = Status & { chainId: number; protocol: string; block: BlockRef }
+
+/** The search for one kind of tickets of one account. */
+export type ScanRow = {
+  scan: string
+  chainId: number
+  account: Address
+  /** 0 to 1. */
+  progress: number
+  complete: boolean
+  /** What stopped it for now; it goes on with the next refresh. */
+  error: ErrorInfo | null
+}
+
+/** What markets say of a token at one block. */
+export type MarketRow = {
+  chainId: number
+  token: Address
+  /** Ether per whole token: the median of the sources that can be used; null when none can. */
+  price: Wad | null
+  /** `price / rate - 1`, 1e18 = 100 %: negative is below redemption value. Null when either is unknown. */
+  discount: bigint | null
+  sources: readonly MarketSource[]
+  block: BlockRef
+}
+export type MarketSource = {
+  kind: 'feed' | 'uniswapV3' | 'curve' | 'balancerV3'
+  address: Address
+  /** Ether per whole token without the venue's fee; null when it could not be read. */
+  price: Wad | null
+  /** `stale`: a feed past its heartbeat. `thin`: a sale of ten ether moves it by more than 0.3 %. `implausible`: out of bounds. */
+  verdict: 'used' | 'stale' | 'thin' | 'implausible' | 'unread'
+  /** Unix seconds at which a feed was written; null for a pool. */
+  updatedAt: bigint | null
+}
+
+/** What the user wants to see and count. Position keys are `<chain id>:<account>:<position id>`. */
+export type Preferences = {
+  /** Not shown in lists; still counted. */
+  hidden: readonly string[]
+  /** Not counted in totals; still shown. */
+  excluded: readonly string[]
+  /** ERC-20 tokens the user added: never valued, for nobody vouches for them. */
+  tokens: readonly Token[]
+  /** A discount to redemption beyond this is said on the first screen. 1e18 = 100 %. */
+  discountAlert: Wad
 }
 
 export type EndpointHealth = {

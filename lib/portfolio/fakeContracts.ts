@@ -1,4 +1,15 @@
-import { type Abi, type Address, decodeFunctionData, encodeFunctionResult, type Hex, zeroAddress } from 'viem'
+import {
+  type Abi,
+  type AbiFunction,
+  type AbiParameter,
+  type Address,
+  decodeFunctionData,
+  encodeAbiParameters,
+  encodeFunctionResult,
+  type Hex,
+  toFunctionSelector,
+  zeroAddress,
+} from 'viem'
 import { cbethContract } from '../protocols/coinbase/abi.ts'
 import * as eigenlayer from '../protocols/eigenlayer/abi.ts'
 import { nativeStrategy, strategies } from '../protocols/eigenlayer/addresses.ts'
@@ -141,12 +152,49 @@ export function answerFrom(world: FakeWorld): (call: Call) => Hex | Answer | und
       const answer = answerOne(contract.abi(), handlers, data)
       if (answer !== undefined) return answer
     }
-    return answerOne(
-      erc20.abi(),
-      { balanceOf: (account: Address) => world.balances[`${low(to)} ${low(account)}`] ?? 0n },
-      data,
+    return (
+      answerOne(
+        erc20.abi(),
+        { balanceOf: (account: Address) => world.balances[`${low(to)} ${low(account)}`] ?? 0n },
+        data,
+      ) ?? answerNothing(to, data)
     )
   }
+}
+
+const folders = import.meta.glob<Record<string, unknown>>('../protocols/*/abi.ts', { eager: true })
+const isContract = (value: unknown): value is Contract =>
+  typeof value === 'object' && value !== null && typeof (value as Contract).abi === 'function'
+
+/** What any other contract of the protocol folders says in a world where nobody owns anything: zero, false, nothing. */
+function answerNothing(to: Address, data: Hex): Hex | undefined {
+  for (const contract of Object.values(folders).flatMap(Object.values).filter(isContract)) {
+    if (contract.address !== zeroAddress && contract.address.toLowerCase() !== to.toLowerCase()) continue
+    const item = contract
+      .abi()
+      .find(
+        (entry): entry is AbiFunction => entry.type === 'function' && toFunctionSelector(entry) === data.slice(0, 10),
+      )
+    if (item !== undefined) return encodeAbiParameters(item.outputs, item.outputs.map(nothing))
+  }
+  return undefined
+}
+
+function nothing(parameter: AbiParameter): unknown {
+  const fixed = /^(.*)\[(\d*)\]$/.exec(parameter.type)
+  if (fixed !== null) {
+    return Array.from({ length: Number(fixed[2] || 0) }, () => nothing({ ...parameter, type: fixed[1] as string }))
+  }
+  if (parameter.type === 'tuple') {
+    const { components } = parameter as { components: readonly AbiParameter[] }
+    const entries = components.map((component, index) => [component.name ?? String(index), nothing(component)] as const)
+    return components.every(({ name }) => name) ? Object.fromEntries(entries) : entries.map(([, value]) => value)
+  }
+  if (parameter.type === 'bool') return false
+  if (parameter.type === 'address') return zeroAddress
+  if (parameter.type === 'string') return ''
+  const bytes = /^bytes(\d*)$/.exec(parameter.type)
+  return bytes === null ? 0n : `0x${'00'.repeat(Number(bytes[1] || 0))}`
 }
 
 const reverted: Answer = { ok: false, data: '0x' }

@@ -19,7 +19,7 @@ type RateReading = { protocol: string; rates: readonly Rate[] } | { protocol: st
 /** Every protocol's rates, side by side. A protocol that fails fails alone. */
 export function* readRates(of: readonly Protocol[] = protocols): Read<readonly RateReading[]> {
   const rated = of.flatMap(({ id, readRates }) => (readRates === undefined ? [] : [{ id, readRates }]))
-  const outcomes = yield* parallel(rated.map(({ readRates }) => readRates()))
+  const outcomes = yield* parallel(rated.map(({ readRates }) => readRates(1)))
   return rated.map(({ id }, index) => {
     const outcome = outcomes[index]
     return outcome?.ok ? { protocol: id, rates: outcome.value } : { protocol: id, error: outcome?.error }

@@ -6,7 +6,7 @@ import type { KnownRate } from './rates.ts'
 import type { RefreshedAccount } from './refresh.ts'
 
 /** Raised when the shape changes; what an older version wrote is then read again from the chain. */
-const version = 1
+const version = 2
 /** Hints beyond this are not worth their bytes. */
 const maxHints = 200
 
@@ -69,7 +69,25 @@ const shape =
     isRecord(value) && Object.entries(members).every(([name, check]) => check(value[name]))
 
 const isBlock = shape({ number: isAmount, timestamp: isAmount })
-const isToken = shape({ address: isPlace, symbol: isText, name: isText, decimals: isCount, rebasing: isFlag })
+const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value)
+const oneOf =
+  (...texts: readonly string[]): Check =>
+  (value) =>
+    texts.includes(value as string)
+const isToken = shape({
+  chainId: isCount,
+  address: isPlace,
+  symbol: isText,
+  name: isText,
+  decimals: isCount,
+  rebasing: isFlag,
+  kind: oneOf('lst', 'lrt', 'bitcoin', 'plain'),
+  rateOf: optional(isPlace),
+  sunset: optional(isText),
+})
 const isAsset = shape({ symbol: nullable(isText), decimals: nullable(isCount), known: isFlag })
 const isWithdrawal = shape({
   staker: isPlace,
@@ -89,6 +107,15 @@ const isEntry = shape({
   amountNow: isAmount,
   amountQueued: isAmount,
 })
+
+const isDelay = shape({
+  what: oneOf('cooldown', 'epoch', 'report', 'queue', 'liquidity', 'operator'),
+  over: isFlag,
+  block: nullable(isAmount),
+  time: nullable(isAmount),
+  since: optional(shape({ block: optional(isAmount), time: optional(isAmount) })),
+})
+const isSentence = shape({ key: isText, values: optional(isRecord) })
 
 /** What each kind of position holds beside `id` and `protocol`. */
 const positions: Readonly<Record<string, Check>> = {
@@ -113,6 +140,18 @@ const positions: Readonly<Record<string, Check>> = {
     slashableUntil: isAmount,
     completable: isFlag,
     slashable: isFlag,
+  }),
+  exit: shape({
+    ticket: shape({ contract: isPlace, number: nullable(isAmount), transferable: isFlag }),
+    given: shape({ token: isPlace, asset: isAsset, amount: nullable(isAmount) }),
+    paid: shape({ token: nullable(isPlace), asset: isAsset }),
+    amountNow: nullable(isAmount),
+    amountAsked: nullable(isAmount),
+    state: oneOf('waiting', 'completable', 'frozen'),
+    delay: listOf(isDelay),
+    repricing: isFlag,
+    finish: nullable(shape({ batch: isText })),
+    note: optional(isSentence),
   }),
 }
 const isPosition: Check = (value) => {

@@ -8,7 +8,7 @@ export type Totals = {
   liquid: Wei
   /** Deposited in EigenLayer, slashing taken off. */
   restaked: Wei
-  /** Queued withdrawals. */
+  /** Queued withdrawals and every other exit that is not paid yet. */
   withdrawing: Wei
   /** What slashing took from the deposits that are still there, at the same rates. */
   lost: Wei
@@ -23,7 +23,7 @@ export function totals(portfolios: readonly Portfolio[]): Totals {
   const rows = portfolios.flatMap((portfolio) => portfolio.rows)
   const sum = (kind: PortfolioRow['position']['kind']) =>
     rows.reduce((total, row) => total + (row.position.kind === kind ? (row.value ?? 0n) : 0n), 0n)
-  const [liquid, restaked, withdrawing] = [sum('token'), sum('restaked'), sum('withdrawal')]
+  const [liquid, restaked, withdrawing] = [sum('token'), sum('restaked'), sum('withdrawal') + sum('exit')]
   const all = liquid + restaked + withdrawing
   return {
     all: wei(all),
@@ -40,7 +40,7 @@ export function totals(portfolios: readonly Portfolio[]): Totals {
 export function holdsSomething({ position }: Pick<PortfolioRow, 'position'>): boolean {
   if (position.kind === 'token') return position.balance > 0n
   if (position.kind === 'restaked') return position.depositShares > 0n
-  return position.kind === 'withdrawal'
+  return position.kind === 'withdrawal' || position.kind === 'exit'
 }
 
 /** What the row's loss is worth at the row's own rate, rounded down; 0 when it is no deposit or has no value. */

@@ -32,6 +32,9 @@ export function worthOf(position: Position, rates: RateTable): Worth {
         rate,
       }
     }
+    case 'exit':
+      if (position.amountNow === null) return { value: null, rate: null }
+      return valueAsset(position.amountNow, position.paid, rates)
     case 'delegation':
       return { value: null, rate: null }
   }

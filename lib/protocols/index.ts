@@ -12,11 +12,11 @@ import { protocol as weth } from './weth/index.ts'
 /** Every protocol Bowline knows, in the order their positions are shown. A new one is a folder and a line here. */
 export const protocols: readonly Protocol[] = [native, weth, lido, rocketPool, coinbase, etherfi, renzo, eigenlayer]
 
-/** The token at this address if we know it. Never matched by symbol: symbols collide. */
-export function findToken(address: Address): Token | undefined {
+/** The token at this address of a chain if we know it. Never matched by symbol: symbols collide. */
+export function findToken(address: Address, chainId = 1): Token | undefined {
   const key = address.toLowerCase()
   for (const { tokens } of protocols) {
-    const token = tokens.find((candidate) => candidate.address.toLowerCase() === key)
+    const token = tokens.find((candidate) => candidate.chainId === chainId && candidate.address.toLowerCase() === key)
     if (token !== undefined) return token
   }
   return undefined

@@ -14,14 +14,21 @@ export type Answer = { ok: boolean; data: Hex }
  */
 export type Read<result> = Generator<readonly Call[], result, readonly Answer[]>
 
-/** A token we know by chain and address. Symbols collide; addresses don't. */
+/** A token we know by chain and address. Symbols collide; addresses don't, on one chain. */
 export type Token = {
+  chainId: number
   address: Address
   symbol: string
   name: string
   decimals: number
   /** Balance grows by itself (stETH, eETH), so it is never cached as constant. */
   rebasing: boolean
+  /** `lst`: staked ether. `lrt`: restaked, also through a vault. `bitcoin`: a bitcoin token. `plain`: WETH and whatever earns nothing by itself. */
+  kind: 'lst' | 'lrt' | 'bitcoin' | 'plain'
+  /** For a copy on another chain: the token on Ethereum whose rate values it. A copy has no rate of its own. */
+  rateOf?: Address
+  /** ISO date since which the protocol is winding down; users can still get out. */
+  sunset?: string
 }
 
 /**
@@ -30,11 +37,34 @@ export type Token = {
  */
 export type Asset = { symbol: string | null; decimals: number | null; known: boolean }
 
-/** How much ether one whole token redeems for. `wad`: ether per token, 1e18 = 1. Never a market price. */
-export type Rate = { token: Address; wad: Wad }
+/** What a rate is counted in: ether, bitcoin, or one whole token at this address on the same chain. */
+export type RateUnit = 'ether' | 'bitcoin' | Address
+
+/**
+ * How much one whole token redeems for by its protocol's own accounts. `wad`: units of `unit` per whole token, 1e18 = 1;
+ * for a unit that is a token, whole tokens of it. Never a market price.
+ */
+export type Rate = {
+  token: Address
+  wad: Wad
+  /** Ether when absent. lib/portfolio multiplies a token unit through until it is ether or bitcoin. */
+  unit?: RateUnit
+  /** Unix seconds at which the protocol last wrote it; absent when the contract computes it at every call, or does not say. */
+  writtenAt?: bigint
+}
+
+/** What the protocol itself has switched off at the block it was read at. Only what is off, or ends by itself, is listed. */
+export type Status = {
+  token: Address
+  what: 'mint' | 'transfer' | 'request' | 'claim' | 'instant' | 'rate'
+  /** Unix seconds at which it ends by itself; null when somebody has to end it. */
+  until: bigint | null
+  /** More than "paused", where there is more to say. */
+  note?: Sentence
+}
 
 /** What one account holds in one protocol at one block. Ether values are derived from rates elsewhere, never stored. */
-export type Position = TokenPosition | RestakedPosition | DelegationPosition | WithdrawalPosition
+export type Position = TokenPosition | RestakedPosition | DelegationPosition | WithdrawalPosition | ExitPosition
 
 type PositionBase = {
   /** Stable over refreshes, unique within the account: `<protocol>:<kind>:<key>`. */
@@ -87,6 +117,9 @@ export type WithdrawalPosition = PositionBase & {
   slashable: boolean
 }
 
+/** What can be finished by a transaction once its time has come. */
+export type FinishablePosition = WithdrawalPosition | ExitPosition
+
 /** The struct that `completeQueuedWithdrawal` takes, field for field. */
 export type Withdrawal = {
   staker: Address
@@ -110,6 +143,127 @@ export type WithdrawalEntry = {
   amountNow: TokenUnits
   /** What was asked for when it was queued, in units of the token at today's share price. */
   amountQueued: TokenUnits
+}
+
+/**
+ * A way out of a token that has begun and is not paid yet: a ticket of a queue, an entry of a list, a share of an epoch.
+ * EigenLayer's own withdrawals are WithdrawalPosition.
+ */
+export type ExitPosition = PositionBase & {
+  kind: 'exit'
+  ticket: {
+    /** The queue that pays. */
+    contract: Address
+    /** What the queue calls it: a token id or an index; null where an account has at most one. */
+    number: bigint | null
+    /** A bearer ticket (an NFT): who moves it, moves the claim. */
+    transferable: boolean
+  }
+  /** What was handed in, and how much where the contract keeps it. */
+  given: { token: Address; asset: Asset; amount: TokenUnits | null }
+  /** What it is paid in: null is ether. */
+  paid: { token: Address | null; asset: Asset }
+  /**
+   * What a claim would pay if it were settled at this block, or what it was settled at, in the smallest unit of `paid`,
+   * rounded as the contract does, fees taken off. Null where the contract does not say.
+   */
+  amountNow: TokenUnits | null
+  /** What was promised when it was asked for, same unit; null where the contract keeps none. */
+  amountAsked: TokenUnits | null
+  /** By the contract's own word. `completable`: a claim sent now succeeds. `frozen`: an admin or a pause stands in the way. */
+  state: 'waiting' | 'completable' | 'frozen'
+  /** What has to pass, in order; empty when it is completable. */
+  delay: readonly ExitDelay[]
+  /** Whether a loss before it is settled still lowers what it pays. */
+  repricing: boolean
+  /** Exits of one protocol with the same `batch` can be finished by one transaction. Null: this account cannot finish it. */
+  finish: { batch: string } | null
+  /** Anything else worth saying, such as why it is frozen. */
+  note?: Sentence
+}
+
+/**
+ * One thing an exit waits for. `block` and `time` (Unix seconds) are the first at which it is over, where the contract
+ * says so; both null when nobody can know (an oracle report, a queue before it). `since` is where it began, for drawing.
+ */
+export type ExitDelay = {
+  /**
+   * `cooldown`: a fixed wait. `epoch`: the end of a period. `report`: the protocol's next oracle report or finalisation.
+   * `queue`: those before it. `liquidity`: ether or tokens in a buffer. `operator`: somebody has to unlock or process it.
+   */
+  what: 'cooldown' | 'epoch' | 'report' | 'queue' | 'liquidity' | 'operator'
+  over: boolean
+  block: bigint | null
+  time: bigint | null
+  since?: { block?: bigint; time?: bigint }
+}
+
+/** A ticket of an account, found in logs. `data`: the log's data, for queues that keep nothing else. */
+export type Ticket = { number: bigint; block: bigint; data: Hex }
+
+/** Where tickets are found that no contract lists by owner. lib/portfolio looks through the logs, in pieces, and remembers. */
+export type TicketScan = {
+  /** `<protocol>:<name>` */
+  id: string
+  chainId: number
+  contract: Address
+  /** topic0 of the events that hand a ticket to an account. */
+  events: readonly Hex[]
+  /** Which indexed argument (1 to 3) names the account. */
+  accountTopic: 1 | 2 | 3
+  /** Block of deployment: nothing is looked for before it. */
+  fromBlock: bigint
+  /** The ticket a log names, or undefined when it names none. Never throws. */
+  parse(log: { topics: readonly Hex[]; data: Hex }): bigint | undefined
+}
+
+/** What a plan may know beside the account. */
+export type ReadContext = {
+  chainId: number
+  /**
+   * Tickets that logs handed to the account so far, ascending, whoever holds them now; `complete` once every block up to
+   * about the latest was looked through. A plan asks the contract about each; it never believes a log alone.
+   */
+  tickets(scan: string): { found: readonly Ticket[]; complete: boolean }
+}
+
+/** One way to leave a token with an amount of it, by the protocol's own contracts. Markets are lib/portfolio's. */
+export type Way = {
+  kind: 'queue' | 'instant' | 'unwrap'
+  /** What it is paid in: null is ether. */
+  paid: { token: Address | null; asset: Asset }
+  /** What it would pay at this block, fees taken off, rounded down; null when it cannot be told. */
+  receives: TokenUnits | null
+  /** The part withheld of what the amount is worth at the rate; null when unknown. */
+  fee: Wad | null
+  /** What the wait is made of, with what the contract says of its length in seconds (null: it does not). */
+  delay: readonly { what: ExitDelay['what']; seconds: bigint | null }[]
+  /** The most that can be taken this way now, in the token given; null: no limit known. */
+  most: TokenUnits | null
+  /** Why it is shut for this account or this amount now. */
+  closed: Sentence | null
+}
+
+/** Where a market price of a token can be read. Prices are `other` per token; sources that repeat the protocol's own rate are none. */
+export type Market = {
+  chainId: number
+  token: Address
+  /** Confidence and origin are in a comment beside the entry. */
+  source:
+    | { kind: 'feed'; feed: Address; quote: 'ether' | 'dollar' | 'bitcoin'; heartbeat: bigint; deviation: Wad }
+    | { kind: 'uniswapV3'; pool: Address; other: Address; fee: number }
+    /** `other` null: ether itself. `indices`: how the pool numbers its coins. */
+    | { kind: 'curve'; pool: Address; sell: number; buy: number; other: Address | null; indices: 'int128' | 'uint256' }
+    | { kind: 'balancerV3'; pool: Address; other: Address }
+}
+
+/** A log in which a protocol writes its rate, so that its past can be read without an archive. */
+export type RateLog = {
+  token: Address
+  contract: Address
+  event: Hex
+  /** The rate (as in `Rate.wad`), and Unix seconds where the log itself says when. Undefined for what does not parse. Never throws. */
+  parse(log: { topics: readonly Hex[]; data: Hex }): { wad: Wad; time?: bigint } | undefined
 }
 
 /** What a page asks the account to send, or what a nested call contains. */
@@ -172,13 +326,29 @@ export type Protocol = {
   tokens: readonly Token[]
   /** Contracts a person may be sent to in good faith, with their name; the embedded registry is the sum of these. */
   contracts: readonly { address: Address; name: string }[]
+  /** Chains `read` answers for; only Ethereum when absent. Elsewhere the engine reads the balances of `tokens` itself. */
+  chainIds?: readonly number[]
   /**
    * Every holding that is not zero; ether always. Throws PartialReadError when some of them could not be read: it carries
    * those that could.
    */
-  read(account: Address): Read<readonly Position[]>
-  /** Redemption rates of this protocol's tokens; account-independent. Absent when it has none. */
-  readRates?(): Read<readonly Rate[]>
+  read(account: Address, context: ReadContext): Read<readonly Position[]>
+  /** Logs to look through for tickets that `read` then asks about. */
+  scans?: readonly TicketScan[]
+  /** Redemption rates of this protocol's tokens on this chain (one of `chainIds`); account-independent. Absent when it has none. */
+  readRates?(chainId: number): Read<readonly Rate[]>
+  /** What is switched off now, on Ethereum. One round, account-independent. A call that fails is left out. */
+  readStatus?(): Read<readonly Status[]>
+  /** Logs that hold past rates. */
+  rateLogs?: readonly RateLog[]
+  markets?: readonly Market[]
+  /** The ways out for an amount of a token of this folder, on Ethereum. Never throws for a closed way: it says why. */
+  leave?(leaving: { token: Address; amount: TokenUnits; account: Address }): Read<readonly Way[]>
+  /**
+   * The transaction that finishes these exits, all of one `batch`, read anew at this block. Throws NotFinishableError when
+   * they cannot be finished now.
+   */
+  finish?(exits: readonly FinishablePosition[], account: Address): Read<TransactionCall>
   /**
    * What `call` does, or undefined when it is not ours. Throws CalldataError (params fail the parser) when a known
    * selector's arguments do not decode; otherwise never throws on hostile calldata.

@@ -1,4 +1,5 @@
 import type { Portfolio } from '../../../lib/messaging/mirror.ts'
+import { portfolioKey } from '../../../lib/portfolio/key.ts'
 import { totals } from '../../../lib/portfolio/totals.ts'
 import { useCommand } from '../../hooks/useCommand.ts'
 import { useWallet } from '../../hooks/useWallet.ts'
@@ -19,7 +20,9 @@ import styles from './Home.module.css'
 /** Everything the selected account owns, with slashing taken off. */
 export function Home() {
   const selected = useWallet((mirror) => mirror.selected)
-  const portfolio = useWallet((mirror) => (selected === null ? undefined : mirror.portfolios[selected]))
+  const portfolio = useWallet((mirror) =>
+    selected === null ? undefined : mirror.portfolios[portfolioKey(1, selected)],
+  )
   const refresh = useWallet((mirror) => mirror.refresh)
   const command = useCommand('positions.refresh')
   const known = portfolio?.block ? portfolio : null

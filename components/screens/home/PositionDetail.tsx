@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Portfolio, PortfolioRow } from '../../../lib/messaging/mirror.ts'
+import { portfolioKey } from '../../../lib/portfolio/key.ts'
 import { sameTokens } from '../../../lib/protocols/eigenlayer/math.ts'
 import { useNow } from '../../hooks/useNow.ts'
 import { useWallet } from '../../hooks/useWallet.ts'
@@ -20,7 +21,9 @@ import { Title } from '../Frame.tsx'
 /** One position with every number it is made of, and what each means. */
 export function PositionDetail({ id }: { id: string }) {
   const selected = useWallet((mirror) => mirror.selected)
-  const portfolio = useWallet((mirror) => (selected === null ? undefined : mirror.portfolios[selected]))
+  const portfolio = useWallet((mirror) =>
+    selected === null ? undefined : mirror.portfolios[portfolioKey(1, selected)],
+  )
   const row = portfolio?.rows.find(({ position }) => position.id === id)
   if (portfolio === undefined || row === undefined) {
     return (
@@ -43,6 +46,8 @@ function Detail({ row, portfolio }: DetailProps) {
       return <RestakedDetail row={row as RowOf<'restaked'>} portfolio={portfolio} />
     case 'withdrawal':
       return <ExitDetail row={row as RowOf<'withdrawal'>} portfolio={portfolio} />
+    case 'exit':
+      return null
     case 'delegation':
       return (
         <>
@@ -149,7 +154,7 @@ function ExitDetail({ row, portfolio }: DetailProps<RowOf<'withdrawal'>>) {
             {t('home.blocksLeftValue', {
               blocks: formatInteger(left.blocks),
               duration: formatDuration(left.seconds),
-              seconds: chain(portfolio.chainId).blockSeconds,
+              seconds: chain(portfolio.chainId).blockSeconds ?? 12,
             })}
           </Fact>
         )}

@@ -63,5 +63,5 @@ export const contracts: readonly { address: Address; name: string }[] = [
 ]
 
 function token(address: Address, symbol: string, name: string): Token {
-  return { address, symbol, name, decimals: 18, rebasing: false }
+  return { chainId: 1, address, symbol, name, decimals: 18, rebasing: false, kind: 'plain' }
 }

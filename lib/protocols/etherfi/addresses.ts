@@ -2,20 +2,24 @@ import type { Token } from '../types.ts'
 
 /** eETH: rebasing share token. Source: etherfi-protocol/smart-contracts, facts/lrt.md 15.2, 2026-07-15 (high). */
 export const eeth: Token = {
+  chainId: 1,
   address: '0x35fA164735182de50811E8e2E824cFb9B6118ac2',
   symbol: 'eETH',
   name: 'ether.fi ETH',
   decimals: 18,
   rebasing: true,
+  kind: 'lrt',
 }
 
 /** Wraps eETH. Source: as above (high). */
 export const weeth: Token = {
+  chainId: 1,
   address: '0xCd5fE23C85820F7B72D0926FC9b05b43E359b7ee',
   symbol: 'weETH',
   name: 'Wrapped eETH',
   decimals: 18,
   rebasing: false,
+  kind: 'lrt',
 }
 
 /** Source of all below: as above (high). */

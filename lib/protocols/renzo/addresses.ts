@@ -2,11 +2,13 @@ import type { Token } from '../types.ts'
 
 /** ezETH. Source: Renzo-Protocol/contracts-public, facts/lrt.md 15.2, 2025-12-10 (high). */
 export const ezeth: Token = {
+  chainId: 1,
   address: '0xbf5495Efe5DB9ce00f80364C8B423567e58d2110',
   symbol: 'ezETH',
   name: 'Renzo Restaked ETH',
   decimals: 18,
   rebasing: false,
+  kind: 'lrt',
 }
 
 /** Recomputes the whole backing; reverts while a feed is stale. Source: facts/lrt.md 4 and 15.2 (high). */
