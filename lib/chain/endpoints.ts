@@ -12,6 +12,8 @@ export type Endpoint = {
   health: EndpointHealth
   /** Most calls in one batch this node took, learnt when it refused more; null until it refuses. */
   batchLimit: number | null
+  /** Most blocks this node looks for logs in at once, learnt when it refused more; null until it refuses. */
+  logSpan: bigint | null
   /** One request to this endpoint, never more than a few at a time. Throws EndpointError and NodeError. */
   send(method: string, params: readonly unknown[], options?: SendOptions): Promise<unknown>
   /** Something worth showing was learnt. */
@@ -97,6 +99,7 @@ export function createEndpoints(options: EndpointsOptions): {
       url,
       health: { chainId, url, state: 'untried', error: null, latencyMs: null, blockNumber: null, simulates: null },
       batchLimit: null,
+      logSpan: null,
       verified: false,
       verifying: null,
       failures: 0,
