@@ -18,6 +18,8 @@ export type StartAnvilOptions = {
   loadState?: string
   /** Number and timestamp (seconds) of the first block. Ignored when a state is loaded. */
   genesis?: { number: number; timestamp: number }
+  /** Default: 1. */
+  chainId?: number
   /** The user's own node, for a fork of mainnet. */
   forkUrl?: string
 }
@@ -66,7 +68,7 @@ function anvilArguments(port: number, options: StartAnvilOptions): string[] {
   args.push('--gas-limit', '60000000')
   // A fork keeps its node's chain id, so that a node of another chain is noticed and refused.
   if (options.forkUrl !== undefined) args.push('--fork-url', options.forkUrl)
-  else args.push('--chain-id', '1')
+  else args.push('--chain-id', String(options.chainId ?? 1))
   if (options.loadState !== undefined) args.push('--load-state', options.loadState)
   else if (options.genesis)
     args.push('--number', String(options.genesis.number), '--timestamp', String(options.genesis.timestamp))
