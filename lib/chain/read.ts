@@ -95,6 +95,6 @@ function refusesSize(error: unknown): boolean {
   return (
     error instanceof NodeError &&
     (error.nodeCode === 3 ||
-      /gas|revert|too (large|big|many|long)|limit|size|timed? ?out|exceed/i.test(error.nodeMessage))
+      /gas|oog|memory|revert|too (large|big|many|long)|limit|size|timed? ?out|exceed/i.test(error.nodeMessage))
   )
 }
