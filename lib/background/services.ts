@@ -29,6 +29,7 @@ export type Services = {
   portfolio: PortfolioService
   transactions: Transactions
   explainer: Explainer
+  exits: Exits
 }
 
 /** The mirror the views see. One writer per top-level key: the service that owns it. */
@@ -229,6 +230,16 @@ export type Transactions = {
   send(record: ApprovalRecord): Promise<Hex>
   /** Opens an approval that replaces a pending transaction. */
   replace(activityId: string, how: 'speed-up' | 'cancel'): Promise<void>
+}
+
+/** What is on its way out, and the transactions that bring it home. */
+export type Exits = {
+  /**
+   * Opens an approval for the transaction that finishes these exits of one batch; resolves when it waits for the user.
+   * Pressed again while it waits, it opens no other. Throws UnknownAccountError, WatchedAccountError,
+   * NotFinishableError, AlreadyAskingError, AlreadySentError, and what the chain client throws.
+   */
+  finish(input: Input<'exits.finish'>): Promise<void>
 }
 
 export type Explainer = {
