@@ -1,6 +1,7 @@
 import type { Address } from 'viem'
 import { protocol as coinbase } from './coinbase/index.ts'
 import { protocol as eigenlayer } from './eigenlayer/index.ts'
+import { protocol as eigenpie } from './eigenpie/index.ts'
 import { protocol as etherfi } from './etherfi/index.ts'
 import { protocol as lido } from './lido/index.ts'
 import { protocol as native } from './native/index.ts'
@@ -20,6 +21,7 @@ export const protocols: readonly Protocol[] = [
   etherfi,
   renzo,
   swell,
+  eigenpie,
   eigenlayer,
 ]
 

@@ -1,4 +1,5 @@
 import { words as eigenlayer } from './eigenlayer/words.en.ts'
+import { words as eigenpie } from './eigenpie/words.en.ts'
 import { words as etherfi } from './etherfi/words.en.ts'
 import { words as lido } from './lido/words.en.ts'
 import { words as renzo } from './renzo/words.en.ts'
@@ -14,5 +15,6 @@ export const words = {
   ...rocketPool,
   ...renzo,
   ...swell,
+  ...eigenpie,
   ...eigenlayer,
 } as const

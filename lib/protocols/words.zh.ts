@@ -1,4 +1,5 @@
 import { words as eigenlayer } from './eigenlayer/words.zh.ts'
+import { words as eigenpie } from './eigenpie/words.zh.ts'
 import { words as etherfi } from './etherfi/words.zh.ts'
 import { words as lido } from './lido/words.zh.ts'
 import { words as renzo } from './renzo/words.zh.ts'
@@ -14,5 +15,6 @@ export const words = {
   ...rocketPool,
   ...renzo,
   ...swell,
+  ...eigenpie,
   ...eigenlayer,
 }
