@@ -1,8 +1,10 @@
 import { words as eigenlayer } from './eigenlayer/words.en.ts'
+import { words as eigenpie } from './eigenpie/words.en.ts'
 import { words as etherfi } from './etherfi/words.en.ts'
 import { words as lido } from './lido/words.en.ts'
 import { words as renzo } from './renzo/words.en.ts'
 import { words as rocketPool } from './rocketPool/words.en.ts'
+import { words as swell } from './swell/words.en.ts'
 import { words as weth } from './weth/words.en.ts'
 
 /** Every protocol's own words in English. A new folder is a line here. */
@@ -12,5 +14,7 @@ export const words = {
   ...etherfi,
   ...rocketPool,
   ...renzo,
+  ...swell,
+  ...eigenpie,
   ...eigenlayer,
 } as const
