@@ -1,3 +1,4 @@
+import { words as coinbase } from './coinbase/words.en.ts'
 import { words as eigenlayer } from './eigenlayer/words.en.ts'
 import { words as etherfi } from './etherfi/words.en.ts'
 import { words as lido } from './lido/words.en.ts'
@@ -11,6 +12,7 @@ export const words = {
   ...lido,
   ...etherfi,
   ...rocketPool,
+  ...coinbase,
   ...renzo,
   ...eigenlayer,
 } as const

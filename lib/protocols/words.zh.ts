@@ -1,3 +1,4 @@
+import { words as coinbase } from './coinbase/words.zh.ts'
 import { words as eigenlayer } from './eigenlayer/words.zh.ts'
 import { words as etherfi } from './etherfi/words.zh.ts'
 import { words as lido } from './lido/words.zh.ts'
@@ -11,6 +12,7 @@ export const words = {
   ...lido,
   ...etherfi,
   ...rocketPool,
+  ...coinbase,
   ...renzo,
   ...eigenlayer,
 }
