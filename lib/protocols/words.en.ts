@@ -1,6 +1,7 @@
 import { words as coinbase } from './coinbase/words.en.ts'
 import { words as eigenlayer } from './eigenlayer/words.en.ts'
 import { words as etherfi } from './etherfi/words.en.ts'
+import { words as frax } from './frax/words.en.ts'
 import { words as lido } from './lido/words.en.ts'
 import { words as renzo } from './renzo/words.en.ts'
 import { words as rocketPool } from './rocketPool/words.en.ts'
@@ -13,6 +14,7 @@ export const words = {
   ...etherfi,
   ...rocketPool,
   ...coinbase,
+  ...frax,
   ...renzo,
   ...eigenlayer,
 } as const
