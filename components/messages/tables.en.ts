@@ -4,6 +4,7 @@ import { activity } from './activity.en.ts'
 import { approvals } from './approvals.en.ts'
 import { common } from './common.en.ts'
 import { errors } from './errors.en.ts'
+import { exits } from './exits.en.ts'
 import { home } from './home.en.ts'
 import { intents } from './intents.en.ts'
 import { onboarding } from './onboarding.en.ts'
@@ -15,6 +16,7 @@ export const table = {
   ...common,
   ...onboarding,
   ...home,
+  ...exits,
   ...accounts,
   ...settings,
   ...activity,

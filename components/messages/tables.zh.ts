@@ -4,6 +4,7 @@ import { activity } from './activity.zh.ts'
 import { approvals } from './approvals.zh.ts'
 import { common } from './common.zh.ts'
 import { errors } from './errors.zh.ts'
+import { exits } from './exits.zh.ts'
 import { home } from './home.zh.ts'
 import { intents } from './intents.zh.ts'
 import { onboarding } from './onboarding.zh.ts'
@@ -17,6 +18,7 @@ export const table: { readonly [key in keyof typeof en]: Message } = {
   ...common,
   ...onboarding,
   ...home,
+  ...exits,
   ...accounts,
   ...settings,
   ...activity,

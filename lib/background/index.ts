@@ -13,9 +13,11 @@ import { viewPort } from '../messaging/views.ts'
 import { createRpc } from '../rpc/index.ts'
 import { createApprovals } from './approvals.ts'
 import { registerAutoLock } from './autolock.ts'
+import { createBadge } from './badge.ts'
 import { keepCachedMirror } from './cachedMirror.ts'
 import { createChain } from './chain.ts'
 import { createConnections } from './connections.ts'
+import { createExits } from './exits.ts'
 import { createExplainer } from './explain.ts'
 import { createFollower } from './follower.ts'
 import { createJournal, toActivity } from './journal.ts'
@@ -78,6 +80,8 @@ export function startBackground(version: string): void {
     now,
   })
 
+  const badge = createBadge({ state, setBadge, now })
+
   // Approvals, transactions, explanations and methods need each other: each finds the others in this one object.
   const rooms = {
     state,
@@ -89,12 +93,13 @@ export function startBackground(version: string): void {
     portfolio,
     session,
     windows: approvalWindow,
-    setBadge,
+    setBadge: badge.requests,
   }
   const services = rooms as typeof rooms & Services
   services.approvals = createApprovals(services)
   services.transactions = createTransactions({ ...services, journal, now, onJournaled: follower.nudge })
   services.explainer = createExplainer(services)
+  services.exits = createExits(services)
   services.rpc = createRpc(services)
 
   const ready = Promise.all([

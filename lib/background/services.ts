@@ -11,7 +11,7 @@ import type {
   Settings,
 } from '../messaging/mirror.ts'
 import type { AccountSource, FeeChoice, Input, Output, ProcedureName } from '../messaging/procedures.ts'
-import type { Call } from '../protocols/types.ts'
+import type { Call, ReadContext } from '../protocols/types.ts'
 
 /**
  * The rooms of the background and what each offers the others. Each is made by one `create…` function in the file of
@@ -29,6 +29,7 @@ export type Services = {
   portfolio: PortfolioService
   transactions: Transactions
   explainer: Explainer
+  exits: Exits
 }
 
 /** The mirror the views see. One writer per top-level key: the service that owns it. */
@@ -101,8 +102,10 @@ export type Selection = {
 
 /** Talks to the user's endpoints. */
 export type Chain = {
-  /** Throws ChainUnknownError (4902) for a chain we do not offer. */
+  /** Throws ChainUnknownError (4902) for a chain we do not know. */
   client(chainId: number): ChainClient
+  /** Throws ChainUnknownError (4902) for a chain that pages may not use. */
+  offer(chainId: number): void
   /** Tries one URL without keeping it; throws EndpointError. */
   test(url: string, chainId: number): Promise<Output<'endpoints.test'>>
   /** Lets endpoints that could not be reached be tried again at once: the user asked. */
@@ -213,6 +216,8 @@ export type PortfolioService = {
   changed(account: Address): void
   /** Calls that the account's last refresh needed in later rounds: hand them to `simulateReads`. */
   hints(account: Address): readonly Call[]
+  /** Tickets that logs on Ethereum handed to the account, as its plans are told. */
+  tickets(account: Address): ReadContext['tickets']
 }
 
 /** Turns a proposal into something that can be signed, signs it, journals it, sends it, follows it. */
@@ -225,6 +230,16 @@ export type Transactions = {
   send(record: ApprovalRecord): Promise<Hex>
   /** Opens an approval that replaces a pending transaction. */
   replace(activityId: string, how: 'speed-up' | 'cancel'): Promise<void>
+}
+
+/** What is on its way out, and the transactions that bring it home. */
+export type Exits = {
+  /**
+   * Opens an approval for the transaction that finishes these exits of one batch; resolves when it waits for the user.
+   * Pressed again while it waits, it opens no other. Throws UnknownAccountError, WatchedAccountError,
+   * NotFinishableError, AlreadyAskingError, AlreadySentError, and what the chain client throws.
+   */
+  finish(input: Input<'exits.finish'>): Promise<void>
 }
 
 export type Explainer = {

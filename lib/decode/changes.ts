@@ -1,7 +1,7 @@
 import type { Change, ChangeValue } from '../messaging/mirror.ts'
-import { sameTokens } from '../protocols/eigenlayer/math.ts'
 import { operatorName } from '../protocols/eigenlayer/names.ts'
 import { findToken } from '../protocols/index.ts'
+import { sameTokens } from '../protocols/rounding.ts'
 import { addressValue, sentence } from '../protocols/sentence.ts'
 import type { Asset, Position, WithdrawalEntry } from '../protocols/types.ts'
 import { isUnlimited } from './allowance.ts'

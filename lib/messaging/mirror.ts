@@ -238,7 +238,14 @@ export type ApprovalView = {
 export type ApprovalRequest =
   | { kind: 'connect'; candidates: readonly Address[] }
   | { kind: 'unlock' }
-  | { kind: 'transaction'; account: Address; transaction: ProposedTransaction; replaces: Hex | null }
+  | {
+      kind: 'transaction'
+      account: Address
+      transaction: ProposedTransaction
+      replaces: Hex | null
+      /** Ids of the exits of this account that it finishes, when it was opened for them. */
+      finishes?: readonly string[]
+    }
   | {
       kind: 'message'
       account: Address /** The signed bytes. */
@@ -378,6 +385,8 @@ export type ActivityEntry = {
   maxPriorityFeePerGas: Wei
   createdAt: number
   error: ErrorInfo | null
+  /** Ids of the exits it was sent to finish. */
+  finishes?: readonly string[]
 }
 
 export type Connection = {

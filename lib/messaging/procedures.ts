@@ -45,6 +45,11 @@ export type Procedures = {
     output: { latencyMs: number; blockNumber: bigint; simulates: boolean }
   }
   'endpoints.set': { input: { chainId: number; urls: readonly string[] }; output: null }
+  /**
+   * Opens an approval, with Bowline as the requester, for the transaction that finishes these exits of one batch, read
+   * anew. Pressed twice it opens one. Throws NotFinishableError, AlreadySentError, WatchedAccountError.
+   */
+  'exits.finish': { input: { chainId: number; account: Address; ids: readonly string[] }; output: null }
   'positions.refresh': { input: { account: Address | null }; output: null }
   /** The approval window is open and showing `digest`; starts nothing, moves the record to `shown`. */
   'approvals.shown': { input: { id: string; digest: Hex }; output: null }

@@ -2,8 +2,10 @@ import { type Address, isAddress, isHex } from 'viem'
 import { decode, encode } from '../codec.ts'
 import type { Portfolio } from '../messaging/mirror.ts'
 import type { Call } from '../protocols/types.ts'
+import type { BitcoinPrice, EtherPrice } from './prices.ts'
 import type { KnownRate } from './rates.ts'
 import type { RefreshedAccount } from './refresh.ts'
+import type { AccountScans, ScanState } from './scan.ts'
 
 /** Raised when the shape changes; what an older version wrote is then read again from the chain. */
 const version = 2
@@ -21,18 +23,40 @@ export function parseAccount(text: unknown, account: Address, chainId: number): 
   if (record === null) return null
   const { portfolio, late } = record
   if (!isPortfolio(portfolio) || portfolio.account !== account || portfolio.chainId !== chainId) return null
-  return { portfolio, late: Array.isArray(late) ? late.filter(isCall) : [] }
+  return { portfolio, late: Array.isArray(late) ? late.filter(isCall) : [], scans: [] }
 }
 
-/** Text of the rates that were last believed. */
-export function encodeRates(rates: readonly KnownRate[]): string {
-  return encode({ version, rates })
+/** What is known beyond the accounts: rates of every chain, and prices. */
+export type Known = {
+  rates: readonly KnownRate[]
+  prices: { ether: EtherPrice | null; bitcoin: BitcoinPrice | null }
 }
 
-/** The inverse of `encodeRates`; what does not parse is left out, so that the next rate is believed as the first was. */
-export function parseRates(text: unknown): readonly KnownRate[] {
-  const rates = parseRecord(text)?.rates
-  return Array.isArray(rates) ? rates.filter(isRate) : []
+/** Text of the rates and prices that were last believed. */
+export function encodeKnown(known: Known): string {
+  return encode({ version, ...known })
+}
+
+/** The inverse of `encodeKnown`; what does not parse is left out, so that the next rate is believed as the first was. */
+export function parseKnown(text: unknown): Known {
+  const { rates, prices } = parseRecord(text) ?? {}
+  const { ether, bitcoin } = isRecord(prices) ? prices : {}
+  return {
+    rates: Array.isArray(rates) ? rates.filter(isRate) : [],
+    prices: { ether: isEtherPrice(ether) ? ether : null, bitcoin: isBitcoinPrice(bitcoin) ? bitcoin : null },
+  }
+}
+
+/** Text of what an account's searches found. */
+export function encodeScans(scans: AccountScans): string {
+  return encode({ version, scans })
+}
+
+/** The inverse of `encodeScans`; a search that does not parse begins anew. */
+export function parseScans(text: unknown): AccountScans {
+  const scans = parseRecord(text)?.scans
+  if (!isRecord(scans)) return {}
+  return Object.fromEntries(Object.entries(scans).filter((entry): entry is [string, ScanState] => isScan(entry[1])))
 }
 
 function parseRecord(text: unknown): Record<string, unknown> | null {
@@ -169,7 +193,19 @@ const hasPortfolioShape = shape({
   failures: listOf(shape({ protocol: isText, error: isErrorInfo })),
   etherPrice: nullable(isPrice),
 })
+const isTicket = shape({ number: isAmount, block: isAmount, data: (data) => isHex(data) })
+const isScan = shape({ next: isAmount, complete: isFlag, found: listOf(isTicket) })
 const isPortfolio = (value: unknown): value is Portfolio => hasPortfolioShape(value)
 const isCall = (value: unknown): value is Call => shape({ to: isPlace, data: (data) => isHex(data) })(value)
-const hasRateShape = shape({ token: isPlace, wad: isAmount, timestamp: isAmount })
+const hasRateShape = shape({
+  chainId: isCount,
+  token: isPlace,
+  wad: isAmount,
+  unit: (value) => value === 'ether' || value === 'bitcoin' || isPlace(value),
+  writtenAt: nullable(isAmount),
+  block: isBlock,
+})
+const isEtherPrice = (value: unknown): value is EtherPrice => isPrice(value)
+const hasBitcoinShape = shape({ wad: isAmount, updatedAt: isAmount, block: isBlock })
+const isBitcoinPrice = (value: unknown): value is BitcoinPrice => hasBitcoinShape(value)
 const isRate = (value: unknown): value is KnownRate => hasRateShape(value)

@@ -23,22 +23,26 @@ export const protocols: readonly Protocol[] = [
   eigenlayer,
 ]
 
+let tokensByKey: ReadonlyMap<string, Token> | undefined
+let namesByAddress: ReadonlyMap<string, string> | undefined
+
 /** The token at this address of a chain if we know it. Never matched by symbol: symbols collide. */
 export function findToken(address: Address, chainId = 1): Token | undefined {
-  const key = address.toLowerCase()
-  for (const { tokens } of protocols) {
-    const token = tokens.find((candidate) => candidate.chainId === chainId && candidate.address.toLowerCase() === key)
-    if (token !== undefined) return token
-  }
-  return undefined
+  tokensByKey ??= new Map(
+    protocols.flatMap(({ tokens }) =>
+      tokens.map((token) => [`${token.chainId}:${token.address.toLowerCase()}`, token]),
+    ),
+  )
+  return tokensByKey.get(`${chainId}:${address.toLowerCase()}`)
 }
 
 /** The name of a contract in the embedded registry; null for any other. Only these names are trusted. */
 export function findContractName(address: Address): string | null {
-  const key = address.toLowerCase()
-  for (const { contracts } of protocols) {
-    const contract = contracts.find((candidate) => candidate.address.toLowerCase() === key)
-    if (contract !== undefined) return contract.name
-  }
-  return null
+  namesByAddress ??= new Map(
+    // Where two folders name one address, the first listed is right.
+    protocols
+      .flatMap(({ contracts }) => contracts.map(({ address: at, name }) => [at.toLowerCase(), name] as const))
+      .reverse(),
+  )
+  return namesByAddress.get(address.toLowerCase()) ?? null
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Portfolio, PortfolioRow } from '../../../lib/messaging/mirror.ts'
 import { portfolioKey } from '../../../lib/portfolio/key.ts'
-import { sameTokens } from '../../../lib/protocols/eigenlayer/math.ts'
+import { sameTokens } from '../../../lib/protocols/rounding.ts'
 import { useNow } from '../../hooks/useNow.ts'
 import { useWallet } from '../../hooks/useWallet.ts'
 import { formatAgo, formatDuration, formatInteger, formatPercent } from '../../messages/format.ts'

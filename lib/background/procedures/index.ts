@@ -5,6 +5,7 @@ import { activityProcedures } from './activity.ts'
 import { approvalProcedures } from './approvals.ts'
 import { connectionProcedures } from './connections.ts'
 import { endpointProcedures } from './endpoints.ts'
+import { exitProcedures } from './exits.ts'
 import { positionProcedures } from './positions.ts'
 import { settingsProcedures } from './settings.ts'
 import { vaultProcedures } from './vault.ts'
@@ -17,6 +18,7 @@ export function createHandlers(rooms: Services & { notices: Notices; chainIds: r
     ...settingsProcedures(rooms),
     ...endpointProcedures(rooms),
     ...positionProcedures(rooms),
+    ...exitProcedures(rooms),
     ...approvalProcedures(rooms),
     ...connectionProcedures(rooms),
     ...activityProcedures(rooms),

@@ -1,0 +1,62 @@
+import type { Area } from './types.ts'
+
+/** The exit desk: everything on its way out, and the ways to get out. */
+export const exits = {
+  'exits.title': 'Exits',
+  'exits.takeableCount': { one: ', {count} can be taken now', other: ', {count} can be taken now' },
+  'exits.scope': 'Whose exits',
+  'exits.scopeAll': 'All accounts',
+  'exits.ready': 'Ready to take',
+  'exits.onTheWay': 'On the way',
+  'exits.heldUp': 'Held up',
+  'exits.nothingReady': 'Nothing yet',
+  'exits.unvalued': {
+    one: '{count} exit of unknown worth is not counted here.',
+    other: '{count} exits of unknown worth are not counted here.',
+  },
+  'exits.hidden': { one: '{count} exit is hidden by you.', other: '{count} exits are hidden by you.' },
+
+  'exits.complete': 'Complete',
+  'exits.claim': 'Claim',
+  'exits.completeAll': 'Complete all {count}',
+  'exits.claimAll': 'Claim all {count}',
+  'exits.completeNamed': 'Complete {what}',
+  'exits.claimNamed': 'Claim {what}',
+  'exits.asked': 'Waiting for you',
+  'exits.sent': 'Sent',
+  'exits.opened': 'Look at the approval window.',
+  'exits.watchOnly': 'Watch only',
+  'exits.notYours': 'Paid out by the protocol',
+
+  'exits.completableNow': 'Completable now',
+  'exits.claimableNow': 'Claimable now',
+  'exits.completableIn': 'Completable in {duration}',
+  'exits.claimableIn': 'Claimable in {duration}',
+  'exits.atBlock': 'From block {block}',
+  'exits.due': 'Should be ready; read again to be sure',
+  'exits.frozen': 'The protocol is holding this up',
+  'exits.atLeast': 'at least {duration}',
+  'exits.waitsFor.cooldown': 'Waits for its cooldown',
+  'exits.waitsFor.epoch': 'Waits for the end of the period',
+  'exits.waitsFor.report': 'Waits for the protocol’s next report',
+  'exits.waitsFor.queue': 'Waits for those ahead in the queue',
+  'exits.waitsFor.liquidity': 'Waits until the protocol holds enough to pay it',
+  'exits.waitsFor.operator': 'Waits for the protocol to process it',
+  'exits.slashableUntilThen': 'Can be slashed until then',
+  'exits.slashable': 'Can still be slashed',
+  'exits.repricing': 'A loss of the protocol still lowers it',
+  'exits.less': '{amount} less than asked for',
+  'exits.from': 'for {amount}',
+  'exits.notSettled': 'What it pays is not settled yet',
+  'exits.andOthers': { one: 'and {count} more', other: 'and {count} more' },
+
+  'exits.searching': 'Still looking for tickets of {name}: {percent}',
+  'exits.searchStopped': 'The search for tickets of {name} stopped at {percent}. It goes on with the next reading.',
+  'exits.incomplete': '{name} could not be read completely: an exit may be missing here.',
+  'exits.empty': 'Nothing is on its way out',
+  'exits.emptyHelp':
+    'To get ether back out of a staked or restaked token you usually ask first, wait for days, and then take it. What you have asked for appears here by itself, wherever you asked for it, and stays until it is yours.',
+  'exits.undelegated': 'No longer delegated to {operator}',
+  'exits.undelegatedHelp':
+    'All that was restaked there was queued for withdrawal at block {block}. If you did not ask for that, the operator ended the delegation.',
+} as const satisfies Area
