@@ -3,6 +3,7 @@ import { protocol as coinbase } from './coinbase/index.ts'
 import { protocol as eigenlayer } from './eigenlayer/index.ts'
 import { protocol as eigenpie } from './eigenpie/index.ts'
 import { protocol as etherfi } from './etherfi/index.ts'
+import { protocol as frax } from './frax/index.ts'
 import { protocol as lido } from './lido/index.ts'
 import { protocol as native } from './native/index.ts'
 import { protocol as renzo } from './renzo/index.ts'
@@ -22,6 +23,9 @@ export const protocols: readonly Protocol[] = [
   renzo,
   swell,
   eigenpie,
+  frax,
+  etherfi,
+  renzo,
   eigenlayer,
 ]
 

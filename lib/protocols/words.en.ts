@@ -1,6 +1,8 @@
+import { words as coinbase } from './coinbase/words.en.ts'
 import { words as eigenlayer } from './eigenlayer/words.en.ts'
 import { words as eigenpie } from './eigenpie/words.en.ts'
 import { words as etherfi } from './etherfi/words.en.ts'
+import { words as frax } from './frax/words.en.ts'
 import { words as lido } from './lido/words.en.ts'
 import { words as renzo } from './renzo/words.en.ts'
 import { words as rocketPool } from './rocketPool/words.en.ts'
@@ -13,6 +15,8 @@ export const words = {
   ...lido,
   ...etherfi,
   ...rocketPool,
+  ...coinbase,
+  ...frax,
   ...renzo,
   ...swell,
   ...eigenpie,

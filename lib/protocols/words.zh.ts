@@ -1,6 +1,8 @@
+import { words as coinbase } from './coinbase/words.zh.ts'
 import { words as eigenlayer } from './eigenlayer/words.zh.ts'
 import { words as eigenpie } from './eigenpie/words.zh.ts'
 import { words as etherfi } from './etherfi/words.zh.ts'
+import { words as frax } from './frax/words.zh.ts'
 import { words as lido } from './lido/words.zh.ts'
 import { words as renzo } from './renzo/words.zh.ts'
 import { words as rocketPool } from './rocketPool/words.zh.ts'
@@ -13,6 +15,8 @@ export const words = {
   ...lido,
   ...etherfi,
   ...rocketPool,
+  ...coinbase,
+  ...frax,
   ...renzo,
   ...swell,
   ...eigenpie,
