@@ -164,6 +164,7 @@ const positions: Readonly<Record<string, Check>> = {
     slashableUntil: isAmount,
     completable: isFlag,
     slashable: isFlag,
+    obstacle: optional(oneOf('paused', 'unfunded')),
   }),
   exit: shape({
     ticket: shape({ contract: isPlace, number: nullable(isAmount), transferable: isFlag }),

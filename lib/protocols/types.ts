@@ -115,6 +115,11 @@ export type WithdrawalPosition = PositionBase & {
   completable: boolean
   /** Whether the operator it was queued under could slash it at that block. False when it was queued undelegated. */
   slashable: boolean
+  /**
+   * What stops it although its time has come: the contract pays nothing out, or the account's own pod does not hold enough
+   * checkpointed ether. Absent when nothing does, and before its time.
+   */
+  obstacle?: 'paused' | 'unfunded'
 }
 
 /** What can be finished by a transaction once its time has come. */
