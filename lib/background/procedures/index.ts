@@ -6,6 +6,7 @@ import { approvalProcedures } from './approvals.ts'
 import { connectionProcedures } from './connections.ts'
 import { endpointProcedures } from './endpoints.ts'
 import { positionProcedures } from './positions.ts'
+import { preferenceProcedures } from './preferences.ts'
 import { settingsProcedures } from './settings.ts'
 import { vaultProcedures } from './vault.ts'
 
@@ -17,6 +18,7 @@ export function createHandlers(rooms: Services & { notices: Notices; chainIds: r
     ...settingsProcedures(rooms),
     ...endpointProcedures(rooms),
     ...positionProcedures(rooms),
+    ...preferenceProcedures(rooms),
     ...approvalProcedures(rooms),
     ...connectionProcedures(rooms),
     ...activityProcedures(rooms),
