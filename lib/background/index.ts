@@ -25,6 +25,7 @@ import { createKeeper } from './keeper.ts'
 import { createNotices } from './notices.ts'
 import { startPages } from './pages.ts'
 import { createPortfolio } from './portfolio.ts'
+import { createPreferences } from './preferences.ts'
 import { createHandlers } from './procedures/index.ts'
 import { builtInNames } from './registry.ts'
 import { createSelection } from './selection.ts'
@@ -65,6 +66,7 @@ export function startBackground(version: string): void {
   const records = { durable, session, keeper, notices }
   const settings = createSettings({ records, state, chainIds })
   const selection = createSelection({ records, keeper, state })
+  const preferences = createPreferences({ records, keeper, state, chainIds })
   const connections = createConnections({ keeper, selection, state, records })
   const chain = createChain({ settings, state, fetch: globalThis.fetch.bind(globalThis), now })
   const portfolio = createPortfolio({ state, chain, keeper, settings, durable, now })
@@ -88,6 +90,7 @@ export function startBackground(version: string): void {
     keeper,
     settings,
     selection,
+    preferences,
     connections,
     chain,
     portfolio,
@@ -106,6 +109,7 @@ export function startBackground(version: string): void {
     keeper.ready,
     settings.ready,
     selection.ready,
+    preferences.ready,
     portfolio.ready,
     services.approvals.ready,
     journal.ready,

@@ -7,11 +7,12 @@ import type {
   Explanation,
   Mirror,
   Phase,
+  Preferences,
   Requester,
   Settings,
 } from '../messaging/mirror.ts'
 import type { AccountSource, FeeChoice, Input, Output, ProcedureName } from '../messaging/procedures.ts'
-import type { Call, ReadContext } from '../protocols/types.ts'
+import type { Call, ReadContext, Token } from '../protocols/types.ts'
 
 /**
  * The rooms of the background and what each offers the others. Each is made by one `create…` function in the file of
@@ -22,6 +23,7 @@ export type Services = {
   keeper: Keeper
   settings: SettingsStore
   selection: Selection
+  preferences: PreferencesStore
   chain: Chain
   connections: Connections
   approvals: Approvals
@@ -91,6 +93,19 @@ export type SettingsStore = {
   /** Validates every URL (https, or loopback with the developer switch). Throws EndpointError. */
   setEndpoints(chainId: number, urls: readonly string[]): Promise<void>
   subscribe(listener: (settings: Settings) => void): void
+}
+
+/** What the user wants to see and count. Every change throws PreferenceError for what cannot be kept. */
+export type PreferencesStore = {
+  ready: Promise<void>
+  get(): Preferences
+  /** The discount to redemption that is worth a word: above 0, at most 1e18. */
+  setDiscountAlert(discount: Preferences['discountAlert']): Promise<void>
+  /** What is not given stays as it is. `position`: see lib/portfolio/key.ts. */
+  mark(position: string, marks: { hidden?: boolean; excluded?: boolean }): Promise<void>
+  /** Replaces the one at the same address of the same chain. */
+  addToken(token: Token): Promise<void>
+  removeToken(token: Pick<Token, 'chainId' | 'address'>): Promise<void>
 }
 
 /** Which account the user looks at; kept over restarts. Owns the mirror's `selected`. */

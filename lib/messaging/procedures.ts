@@ -1,4 +1,5 @@
 import type { Address, Hex } from 'viem'
+import type { Wad } from '../units.ts'
 import type { Settings } from './mirror.ts'
 
 /**
@@ -51,6 +52,17 @@ export type Procedures = {
    */
   'exits.finish': { input: { chainId: number; account: Address; ids: readonly string[] }; output: null }
   'positions.refresh': { input: { account: Address | null }; output: null }
+  'preferences.update': { input: { discountAlert: Wad }; output: null }
+  /** Hides or excludes one position; what is not given stays as it is. */
+  'preferences.mark': { input: { position: string; hidden?: boolean; excluded?: boolean }; output: null }
+  /** What a contract says of itself. `symbol` is null when it cannot be shown. Throws KnownTokenError, NotTokenError. */
+  'tokens.lookUp': {
+    input: { chainId: number; address: string }
+    output: { address: Address; symbol: string | null; decimals: number }
+  }
+  /** Adds a token as it was looked up and shown. Throws TokenChangedError when it now says something else. */
+  'tokens.add': { input: { chainId: number; address: Address; symbol: string | null; decimals: number }; output: null }
+  'tokens.remove': { input: { chainId: number; address: Address }; output: null }
   /** The approval window is open and showing `digest`; starts nothing, moves the record to `shown`. */
   'approvals.shown': { input: { id: string; digest: Hex }; output: null }
   'approvals.approve': {

@@ -7,6 +7,7 @@ import { connectionProcedures } from './connections.ts'
 import { endpointProcedures } from './endpoints.ts'
 import { exitProcedures } from './exits.ts'
 import { positionProcedures } from './positions.ts'
+import { preferenceProcedures } from './preferences.ts'
 import { settingsProcedures } from './settings.ts'
 import { vaultProcedures } from './vault.ts'
 
@@ -19,6 +20,7 @@ export function createHandlers(rooms: Services & { notices: Notices; chainIds: r
     ...endpointProcedures(rooms),
     ...positionProcedures(rooms),
     ...exitProcedures(rooms),
+    ...preferenceProcedures(rooms),
     ...approvalProcedures(rooms),
     ...connectionProcedures(rooms),
     ...activityProcedures(rooms),
