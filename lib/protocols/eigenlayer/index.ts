@@ -2,6 +2,16 @@ import type { Protocol } from '../types.ts'
 import { contracts, tokens } from './addresses.ts'
 import { decode } from './decode.ts'
 import { errors } from './errors.ts'
+import { markets } from './markets.ts'
 import { read } from './read.ts'
 
-export const protocol: Protocol = { id: 'eigenlayer', name: 'EigenLayer', tokens, contracts, read, decode, errors }
+export const protocol: Protocol = {
+  id: 'eigenlayer',
+  name: 'EigenLayer',
+  tokens,
+  contracts,
+  read,
+  decode,
+  errors,
+  markets,
+}

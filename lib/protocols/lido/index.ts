@@ -1,6 +1,17 @@
 import type { Protocol } from '../types.ts'
 import { contracts, tokens } from './addresses.ts'
 import { decode } from './decode.ts'
+import { markets, wrappers } from './markets.ts'
 import { read, readRates } from './read.ts'
 
-export const protocol: Protocol = { id: 'lido', name: 'Lido', tokens, contracts, read, readRates, decode }
+export const protocol: Protocol = {
+  id: 'lido',
+  name: 'Lido',
+  tokens,
+  contracts,
+  read,
+  readRates,
+  decode,
+  markets,
+  wrappers,
+}
