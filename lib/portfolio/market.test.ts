@@ -66,7 +66,7 @@ function read(world: FakeVenues, input: Partial<MarketsInput> = {}) {
   return answerPlan(plan, answerVenues(world))
 }
 const verdicts = ({ sources }: MarketRow) => sources.map(({ verdict }) => verdict)
-const first = (world: FakeVenues, input?: Partial<MarketsInput>) => read(world, input).result[0] as MarketRow
+const first = (world: FakeVenues, input?: Partial<MarketsInput>) => read(world, input).result.rows[0] as MarketRow
 const about = (found: bigint | null, wanted: number) => {
   expect(found).not.toBeNull()
   expect(Math.abs(Number(found) / 1e18 - wanted)).toBeLessThan(1e-6)
@@ -76,7 +76,7 @@ describe('the market of a token', () => {
   test('is the median of its sources without their fees, beside the rate of the same block, in one round', () => {
     const { result, rounds } = read(venues())
     expect(rounds).toBe(1)
-    const [row] = result
+    const [row] = result.rows
     expect(row).toMatchObject({ token, unit: 'ether', rate: ether(1.2), block: { number: 26_000_000n } })
     expect(verdicts(row as MarketRow)).toEqual(['used', 'used', 'used', 'used'])
     const prices = row?.sources.map(({ price }) => price) ?? []
@@ -247,6 +247,12 @@ describe('bad input', () => {
     const row = first(venues({ feeds: { [feedAt]: said } }), feedOnly)
     expect(verdicts(row)).toEqual([verdict])
     expect(row.price === null).toBe(verdict !== 'used')
+  })
+
+  test('a rate that leapt by half within a day is not believed', () => {
+    const leapt = first(venues(), { known: new Map([[token, wad(ether(0.8))]]) })
+    expect(leapt).toMatchObject({ rate: null, discount: null })
+    expect(first(venues(), { known: new Map([[token, wad(ether(0.81))]]) }).rate).toBe(ether(1.2))
   })
 
   test('addresses without code are unread, and the rest is used', () => {

@@ -16,11 +16,22 @@ export { quoteSale, type SaleQuote } from './sale.ts'
 export type MarketsInput = {
   /** Tokens of Ethereum whose market is wanted. */
   tokens: readonly Address[]
-  /** Rates last known, in ether per whole token by address in lower case: only to size the sales of the depth check. */
+  /**
+   * Rates of the last day, in ether or bitcoin per whole token by address in lower case: they size the sales of the depth
+   * check, and a rate that leapt by half since is not believed (H147).
+   */
   known?: ReadonlyMap<string, Wad>
   of?: readonly Protocol[]
   markets?: readonly Market[]
   wrappers?: readonly Wrapper[]
+}
+
+export type MarketsReading = {
+  /** In the order of the tokens asked for. */
+  rows: readonly MarketRow[]
+  /** Every rate that can be believed, of any token, by address in lower case. */
+  rates: ReadonlyMap<string, PlainRate>
+  block: BlockRef
 }
 
 /** Ether in the depth check's larger sale, and what is sold of a token whose rate is not known. */
@@ -35,7 +46,7 @@ const etherPriceHeartbeat = 3_600n
  * median of those that can be used. Mirrors the method of facts/lst.md 4.9; a source that is not used says why. A token
  * without a source has a row without a price. Throws ReadError only when the block itself cannot be read.
  */
-export function* readMarkets(input: MarketsInput): Read<readonly MarketRow[]> {
+export function* readMarkets(input: MarketsInput): Read<MarketsReading> {
   const { tokens, known = new Map(), of = protocols, markets = everyMarket, wrappers = everyWrapper } = input
   const book = marketBook(markets, wrappers)
   const asked = [...new Set(withDependencies(tokens, book).flatMap((token) => book.sources(token)))]
@@ -57,8 +68,16 @@ export function* readMarkets(input: MarketsInput): Read<readonly MarketRow[]> {
     if (outcome?.ok) said.set(market, outcome.value)
   }
   const dollars = fresh ? wad((price.value.answer * WAD) / 10n ** BigInt(price.value.decimals)) : null
-  const findRow = rowsFrom({ book, said, rates: plainRates(rates), dollars, block })
-  return tokens.map((token) => findRow(token))
+  const believed = new Map([...plainRates(rates)].filter(([key, { wad }]) => !leapt(known.get(key), wad)))
+  const findRow = rowsFrom({ book, said, rates: believed, dollars, block })
+  return { rows: tokens.map((token) => findRow(token)), rates: believed, block }
+}
+
+/** Half or more away from the last one, in either direction: a contract that was broken, not one that earned. */
+function leapt(last: Wad | undefined, next: Wad): boolean {
+  if (last === undefined) return false
+  const change = next > last ? next - last : last - next
+  return change * 2n >= last
 }
 
 /** Every protocol's rates, those that fail left out. */
