@@ -1,7 +1,8 @@
 import type { Protocol } from '../types.ts'
 import { contracts, tokens } from './addresses.ts'
 import { decode } from './decode.ts'
-import { leave, rateLogs, read, readRates, readStatus } from './read.ts'
+import { markets } from './markets.ts'
+import { leave, rateLogs, read, read, readRates, readRates, readStatus } from './read.ts'
 
 export const protocol: Protocol = {
   id: 'coinbase',
@@ -14,4 +15,6 @@ export const protocol: Protocol = {
   rateLogs,
   leave,
   decode,
+  decode,
+  markets,
 }

@@ -4,7 +4,8 @@ import { decode } from './decode.ts'
 import { errors } from './errors.ts'
 import { finish } from './finish.ts'
 import { leave } from './leave.ts'
-import { rateLogs, read, readRates, readStatus } from './read.ts'
+import { markets, wrappers } from './markets.ts'
+import { rateLogs, read, read, readRates, readRates, readStatus } from './read.ts'
 
 export const protocol: Protocol = {
   id: 'lido',
@@ -19,4 +20,7 @@ export const protocol: Protocol = {
   finish,
   decode,
   errors,
+  decode,
+  markets,
+  wrappers,
 }

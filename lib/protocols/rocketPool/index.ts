@@ -2,7 +2,8 @@ import type { Protocol } from '../types.ts'
 import { contracts, tokens } from './addresses.ts'
 import { decode } from './decode.ts'
 import { leave } from './leave.ts'
-import { rateLogs, read, readRates, readStatus } from './read.ts'
+import { markets } from './markets.ts'
+import { rateLogs, read, read, readRates, readRates, readStatus } from './read.ts'
 
 export const protocol: Protocol = {
   id: 'rocketPool',
@@ -15,4 +16,6 @@ export const protocol: Protocol = {
   rateLogs,
   leave,
   decode,
+  decode,
+  markets,
 }
