@@ -8,7 +8,7 @@ import type { Market, Protocol, Rate, Read, Wrapper } from '../protocols/types.t
 import { divWad, mulWad, WAD, type Wad, wad } from '../units.ts'
 import { discountOf, isPlausible, median } from './marketMath.ts'
 import { lateAfter, readSource, type SourceReading } from './marketSources.ts'
-import { readEtherPrice } from './prices.ts'
+import { readPrices } from './prices.ts'
 import { type PlainRate, plainRates } from './rateUnits.ts'
 
 export { quoteSale, type SaleQuote } from './sale.ts'
@@ -58,16 +58,17 @@ export function* readMarkets(input: MarketsInput): Read<MarketsReading> {
     ask([call(multicall3, 'getBlockNumber', []), call(multicall3, 'getCurrentBlockTimestamp', [])]),
     readEveryRate(of),
     parallel(asked.map((market) => readSource(market, tenEther(market.token)))),
-    parallel([readEtherPrice()]),
+    parallel([readPrices()]),
   ])
   const block = { number: dates[0], timestamp: dates[1] }
-  const fresh = price?.ok && block.timestamp - price.value.updatedAt <= lateAfter(etherPriceHeartbeat)
+  const ether = price?.ok ? price.value.ether : null
+  const fresh = ether !== null && block.timestamp - ether.updatedAt <= lateAfter(etherPriceHeartbeat)
   const said = new Map<Market, SourceReading>()
   for (const [index, market] of asked.entries()) {
     const outcome = readings[index]
     if (outcome?.ok) said.set(market, outcome.value)
   }
-  const dollars = fresh ? wad((price.value.answer * WAD) / 10n ** BigInt(price.value.decimals)) : null
+  const dollars = fresh ? wad((ether.answer * WAD) / 10n ** BigInt(ether.decimals)) : null
   const believed = new Map([...plainRates(rates)].filter(([key, { wad }]) => !leapt(known.get(key), wad)))
   const findRow = rowsFrom({ book, said, rates: believed, dollars, block })
   return { rows: tokens.map((token) => findRow(token)), rates: believed, block }

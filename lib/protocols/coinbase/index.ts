@@ -2,7 +2,7 @@ import type { Protocol } from '../types.ts'
 import { contracts, tokens } from './addresses.ts'
 import { decode } from './decode.ts'
 import { markets } from './markets.ts'
-import { leave, rateLogs, read, read, readRates, readRates, readStatus } from './read.ts'
+import { leave, rateLogs, read, readRates, readStatus } from './read.ts'
 
 export const protocol: Protocol = {
   id: 'coinbase',
@@ -14,7 +14,6 @@ export const protocol: Protocol = {
   readStatus,
   rateLogs,
   leave,
-  decode,
   decode,
   markets,
 }

@@ -15,7 +15,5 @@ export const protocol: Protocol = {
   finish,
   decode,
   errors,
-  decode,
-  errors,
   markets,
 }

@@ -24,8 +24,6 @@ export const protocol: Protocol = {
   finish,
   decode,
   errors,
-  readRates,
-  decode,
   markets,
   wrappers,
 }

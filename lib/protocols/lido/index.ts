@@ -5,7 +5,7 @@ import { errors } from './errors.ts'
 import { finish } from './finish.ts'
 import { leave } from './leave.ts'
 import { markets, wrappers } from './markets.ts'
-import { rateLogs, read, read, readRates, readRates, readStatus } from './read.ts'
+import { rateLogs, read, readRates, readStatus } from './read.ts'
 
 export const protocol: Protocol = {
   id: 'lido',
@@ -20,7 +20,6 @@ export const protocol: Protocol = {
   finish,
   decode,
   errors,
-  decode,
   markets,
   wrappers,
 }

@@ -3,7 +3,7 @@ import { contracts, tokens } from './addresses.ts'
 import { decode } from './decode.ts'
 import { leave } from './leave.ts'
 import { markets } from './markets.ts'
-import { rateLogs, read, read, readRates, readRates, readStatus } from './read.ts'
+import { rateLogs, read, readRates, readStatus } from './read.ts'
 
 export const protocol: Protocol = {
   id: 'rocketPool',
@@ -15,7 +15,6 @@ export const protocol: Protocol = {
   readStatus,
   rateLogs,
   leave,
-  decode,
   decode,
   markets,
 }
