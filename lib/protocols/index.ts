@@ -2,15 +2,28 @@ import type { Address } from 'viem'
 import { protocol as coinbase } from './coinbase/index.ts'
 import { protocol as eigenlayer } from './eigenlayer/index.ts'
 import { protocol as etherfi } from './etherfi/index.ts'
+import { protocol as kelp } from './kelp/index.ts'
 import { protocol as lido } from './lido/index.ts'
 import { protocol as native } from './native/index.ts'
+import { protocol as puffer } from './puffer/index.ts'
 import { protocol as renzo } from './renzo/index.ts'
 import { protocol as rocketPool } from './rocketPool/index.ts'
 import type { Protocol, Token } from './types.ts'
 import { protocol as weth } from './weth/index.ts'
 
 /** Every protocol Bowline knows, in the order their positions are shown. A new one is a folder and a line here. */
-export const protocols: readonly Protocol[] = [native, weth, lido, rocketPool, coinbase, etherfi, renzo, eigenlayer]
+export const protocols: readonly Protocol[] = [
+  native,
+  weth,
+  lido,
+  rocketPool,
+  coinbase,
+  etherfi,
+  renzo,
+  puffer,
+  kelp,
+  eigenlayer,
+]
 
 /** The token at this address of a chain if we know it. Never matched by symbol: symbols collide. */
 export function findToken(address: Address, chainId = 1): Token | undefined {

@@ -1,6 +1,8 @@
 import { words as eigenlayer } from './eigenlayer/words.en.ts'
 import { words as etherfi } from './etherfi/words.en.ts'
+import { words as kelp } from './kelp/words.en.ts'
 import { words as lido } from './lido/words.en.ts'
+import { words as puffer } from './puffer/words.en.ts'
 import { words as renzo } from './renzo/words.en.ts'
 import { words as rocketPool } from './rocketPool/words.en.ts'
 import { words as weth } from './weth/words.en.ts'
@@ -12,5 +14,7 @@ export const words = {
   ...etherfi,
   ...rocketPool,
   ...renzo,
+  ...puffer,
+  ...kelp,
   ...eigenlayer,
 } as const

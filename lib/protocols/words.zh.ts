@@ -1,6 +1,8 @@
 import { words as eigenlayer } from './eigenlayer/words.zh.ts'
 import { words as etherfi } from './etherfi/words.zh.ts'
+import { words as kelp } from './kelp/words.zh.ts'
 import { words as lido } from './lido/words.zh.ts'
+import { words as puffer } from './puffer/words.zh.ts'
 import { words as renzo } from './renzo/words.zh.ts'
 import { words as rocketPool } from './rocketPool/words.zh.ts'
 import { words as weth } from './weth/words.zh.ts'
@@ -12,5 +14,7 @@ export const words = {
   ...etherfi,
   ...rocketPool,
   ...renzo,
+  ...puffer,
+  ...kelp,
   ...eigenlayer,
 }
