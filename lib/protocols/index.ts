@@ -4,8 +4,10 @@ import { protocol as eigenlayer } from './eigenlayer/index.ts'
 import { protocol as eigenpie } from './eigenpie/index.ts'
 import { protocol as etherfi } from './etherfi/index.ts'
 import { protocol as frax } from './frax/index.ts'
+import { protocol as kelp } from './kelp/index.ts'
 import { protocol as lido } from './lido/index.ts'
 import { protocol as native } from './native/index.ts'
+import { protocol as puffer } from './puffer/index.ts'
 import { protocol as renzo } from './renzo/index.ts'
 import { protocol as rocketPool } from './rocketPool/index.ts'
 import { protocol as swell } from './swell/index.ts'
@@ -31,6 +33,10 @@ export const protocols: readonly Protocol[] = [
 
 let tokensByKey: ReadonlyMap<string, Token> | undefined
 let namesByAddress: ReadonlyMap<string, string> | undefined
+  puffer,
+  kelp,
+  eigenlayer,
+]
 
 /** The token at this address of a chain if we know it. Never matched by symbol: symbols collide. */
 export function findToken(address: Address, chainId = 1): Token | undefined {

@@ -3,7 +3,9 @@ import { words as eigenlayer } from './eigenlayer/words.en.ts'
 import { words as eigenpie } from './eigenpie/words.en.ts'
 import { words as etherfi } from './etherfi/words.en.ts'
 import { words as frax } from './frax/words.en.ts'
+import { words as kelp } from './kelp/words.en.ts'
 import { words as lido } from './lido/words.en.ts'
+import { words as puffer } from './puffer/words.en.ts'
 import { words as renzo } from './renzo/words.en.ts'
 import { words as rocketPool } from './rocketPool/words.en.ts'
 import { words as swell } from './swell/words.en.ts'
@@ -20,5 +22,7 @@ export const words = {
   ...renzo,
   ...swell,
   ...eigenpie,
+  ...puffer,
+  ...kelp,
   ...eigenlayer,
 } as const

@@ -3,7 +3,9 @@ import { words as eigenlayer } from './eigenlayer/words.zh.ts'
 import { words as eigenpie } from './eigenpie/words.zh.ts'
 import { words as etherfi } from './etherfi/words.zh.ts'
 import { words as frax } from './frax/words.zh.ts'
+import { words as kelp } from './kelp/words.zh.ts'
 import { words as lido } from './lido/words.zh.ts'
+import { words as puffer } from './puffer/words.zh.ts'
 import { words as renzo } from './renzo/words.zh.ts'
 import { words as rocketPool } from './rocketPool/words.zh.ts'
 import { words as swell } from './swell/words.zh.ts'
@@ -20,5 +22,7 @@ export const words = {
   ...renzo,
   ...swell,
   ...eigenpie,
+  ...puffer,
+  ...kelp,
   ...eigenlayer,
 }
