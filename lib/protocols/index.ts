@@ -7,6 +7,7 @@ import { protocol as lido } from './lido/index.ts'
 import { protocol as native } from './native/index.ts'
 import { protocol as renzo } from './renzo/index.ts'
 import { protocol as rocketPool } from './rocketPool/index.ts'
+import { protocol as stakestone } from './stakestone/index.ts'
 import { protocol as swell } from './swell/index.ts'
 import type { Protocol, Token } from './types.ts'
 import { protocol as weth } from './weth/index.ts'
@@ -22,6 +23,7 @@ export const protocols: readonly Protocol[] = [
   renzo,
   swell,
   eigenpie,
+  stakestone,
   eigenlayer,
 ]
 

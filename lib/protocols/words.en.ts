@@ -4,6 +4,7 @@ import { words as etherfi } from './etherfi/words.en.ts'
 import { words as lido } from './lido/words.en.ts'
 import { words as renzo } from './renzo/words.en.ts'
 import { words as rocketPool } from './rocketPool/words.en.ts'
+import { words as stakestone } from './stakestone/words.en.ts'
 import { words as swell } from './swell/words.en.ts'
 import { words as weth } from './weth/words.en.ts'
 
@@ -16,5 +17,6 @@ export const words = {
   ...renzo,
   ...swell,
   ...eigenpie,
+  ...stakestone,
   ...eigenlayer,
 } as const

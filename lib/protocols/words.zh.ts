@@ -4,6 +4,7 @@ import { words as etherfi } from './etherfi/words.zh.ts'
 import { words as lido } from './lido/words.zh.ts'
 import { words as renzo } from './renzo/words.zh.ts'
 import { words as rocketPool } from './rocketPool/words.zh.ts'
+import { words as stakestone } from './stakestone/words.zh.ts'
 import { words as swell } from './swell/words.zh.ts'
 import { words as weth } from './weth/words.zh.ts'
 
@@ -16,5 +17,6 @@ export const words = {
   ...renzo,
   ...swell,
   ...eigenpie,
+  ...stakestone,
   ...eigenlayer,
 }
