@@ -10,6 +10,7 @@ import { protocol as native } from './native/index.ts'
 import { protocol as puffer } from './puffer/index.ts'
 import { protocol as renzo } from './renzo/index.ts'
 import { protocol as rocketPool } from './rocketPool/index.ts'
+import { protocol as stakestone } from './stakestone/index.ts'
 import { protocol as swell } from './swell/index.ts'
 import type { Protocol, Token } from './types.ts'
 import { protocol as weth } from './weth/index.ts'
@@ -35,6 +36,7 @@ let tokensByKey: ReadonlyMap<string, Token> | undefined
 let namesByAddress: ReadonlyMap<string, string> | undefined
   puffer,
   kelp,
+  stakestone,
   eigenlayer,
 ]
 

@@ -8,6 +8,7 @@ import { words as lido } from './lido/words.en.ts'
 import { words as puffer } from './puffer/words.en.ts'
 import { words as renzo } from './renzo/words.en.ts'
 import { words as rocketPool } from './rocketPool/words.en.ts'
+import { words as stakestone } from './stakestone/words.en.ts'
 import { words as swell } from './swell/words.en.ts'
 import { words as weth } from './weth/words.en.ts'
 
@@ -24,5 +25,6 @@ export const words = {
   ...eigenpie,
   ...puffer,
   ...kelp,
+  ...stakestone,
   ...eigenlayer,
 } as const

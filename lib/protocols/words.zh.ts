@@ -8,6 +8,7 @@ import { words as lido } from './lido/words.zh.ts'
 import { words as puffer } from './puffer/words.zh.ts'
 import { words as renzo } from './renzo/words.zh.ts'
 import { words as rocketPool } from './rocketPool/words.zh.ts'
+import { words as stakestone } from './stakestone/words.zh.ts'
 import { words as swell } from './swell/words.zh.ts'
 import { words as weth } from './weth/words.zh.ts'
 
@@ -24,5 +25,6 @@ export const words = {
   ...eigenpie,
   ...puffer,
   ...kelp,
+  ...stakestone,
   ...eigenlayer,
 }
