@@ -7,6 +7,7 @@ import { protocol as lido } from './lido/index.ts'
 import { protocol as native } from './native/index.ts'
 import { protocol as renzo } from './renzo/index.ts'
 import { protocol as rocketPool } from './rocketPool/index.ts'
+import { protocol as stader } from './stader/index.ts'
 import type { Protocol, Token } from './types.ts'
 import { protocol as weth } from './weth/index.ts'
 
@@ -18,6 +19,7 @@ export const protocols: readonly Protocol[] = [
   rocketPool,
   coinbase,
   frax,
+  stader,
   etherfi,
   renzo,
   eigenlayer,

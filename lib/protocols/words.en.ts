@@ -5,6 +5,7 @@ import { words as frax } from './frax/words.en.ts'
 import { words as lido } from './lido/words.en.ts'
 import { words as renzo } from './renzo/words.en.ts'
 import { words as rocketPool } from './rocketPool/words.en.ts'
+import { words as stader } from './stader/words.en.ts'
 import { words as weth } from './weth/words.en.ts'
 
 /** Every protocol's own words in English. A new folder is a line here. */
@@ -15,6 +16,7 @@ export const words = {
   ...rocketPool,
   ...coinbase,
   ...frax,
+  ...stader,
   ...renzo,
   ...eigenlayer,
 } as const

@@ -5,6 +5,7 @@ import { words as frax } from './frax/words.zh.ts'
 import { words as lido } from './lido/words.zh.ts'
 import { words as renzo } from './renzo/words.zh.ts'
 import { words as rocketPool } from './rocketPool/words.zh.ts'
+import { words as stader } from './stader/words.zh.ts'
 import { words as weth } from './weth/words.zh.ts'
 
 /** Every protocol's own words in Chinese. A new folder is a line here. */
@@ -15,6 +16,7 @@ export const words = {
   ...rocketPool,
   ...coinbase,
   ...frax,
+  ...stader,
   ...renzo,
   ...eigenlayer,
 }
