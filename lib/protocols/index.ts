@@ -12,6 +12,7 @@ import { protocol as renzo } from './renzo/index.ts'
 import { protocol as rocketPool } from './rocketPool/index.ts'
 import { protocol as stakestone } from './stakestone/index.ts'
 import { protocol as swell } from './swell/index.ts'
+import { protocol as stader } from './stader/index.ts'
 import type { Protocol, Token } from './types.ts'
 import { protocol as weth } from './weth/index.ts'
 
@@ -27,6 +28,7 @@ export const protocols: readonly Protocol[] = [
   swell,
   eigenpie,
   frax,
+  stader,
   etherfi,
   renzo,
   eigenlayer,

@@ -203,8 +203,11 @@ export type ExitDelay = {
   since?: { block?: bigint; time?: bigint }
 }
 
-/** A ticket of an account, found in logs. `data`: the log's data, for queues that keep nothing else. */
-export type Ticket = { number: bigint; block: bigint; data: Hex }
+/**
+ * A ticket of an account, found in logs. `data`: the log's data, for queues that keep nothing else. `time`: Unix seconds of
+ * the block, where the node told it with the log.
+ */
+export type Ticket = { number: bigint; block: bigint; data: Hex; time?: bigint }
 
 /** Where tickets are found that no contract lists by owner. lib/portfolio looks through the logs, in pieces, and remembers. */
 export type TicketScan = {

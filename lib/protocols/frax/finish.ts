@@ -21,7 +21,8 @@ function* redeem(number: bigint, account: Address): Read<TransactionCall> {
     call(queueContract, 'ownerOf', [number]),
     call(queueContract, 'canRedeem', [number, 0n, false]),
   ])
-  if (!whole || !isAddressEqual(owner, account)) throw new NotFinishableError()
+  if (!isAddressEqual(owner, account)) throw new NotFinishableError('gone')
+  if (!whole) throw new NotFinishableError('early')
   const data = encodeFunctionData({
     abi: queueContract.abi(),
     functionName: 'fullRedeemNft',
@@ -37,7 +38,9 @@ function* redeemOld(number: bigint, account: Address): Read<TransactionCall> {
     call(multicall3, 'getCurrentBlockTimestamp', []),
     call(multicall3, 'getEthBalance', [oldRedemptionQueue]),
   ])
-  if (time < maturity || balance < amount || !isAddressEqual(owner, account)) throw new NotFinishableError()
+  if (!isAddressEqual(owner, account)) throw new NotFinishableError('gone')
+  if (time < maturity) throw new NotFinishableError('early')
+  if (balance < amount) throw new NotFinishableError('unfunded')
   const data = encodeFunctionData({
     abi: oldQueueContract.abi(),
     functionName: 'burnRedemptionTicketNft',

@@ -13,10 +13,11 @@ export function* finish(exits: readonly FinishablePosition[], account: Address):
   const numbers = exits.map((exit) => (exit.kind === 'exit' ? exit.ticket.number : null))
   if (numbers.length === 0 || numbers.includes(null)) throw new NotFinishableError()
   const { ids, statuses, lastCheckpoint } = yield* readStatuses(numbers as bigint[])
-  const ready = statuses.every(
-    ({ owner, isFinalized, isClaimed }) => isFinalized && !isClaimed && isAddressEqual(owner, account),
-  )
-  if (!ready || statuses.length !== ids.length) throw new NotFinishableError()
+  if (statuses.length !== ids.length) throw new NotFinishableError()
+  if (statuses.some(({ owner, isClaimed }) => isClaimed || !isAddressEqual(owner, account))) {
+    throw new NotFinishableError('gone')
+  }
+  if (!statuses.every(({ isFinalized }) => isFinalized)) throw new NotFinishableError('early')
   const [hints] = yield* ask([call(queueContract, 'findCheckpointHints', [ids, 1n, lastCheckpoint])])
   if (hints.length !== ids.length || hints.includes(0n)) throw new NotFinishableError()
   const data = encodeFunctionData({ abi: queueContract.abi(), functionName: 'claimWithdrawals', args: [ids, hints] })
