@@ -29,6 +29,7 @@ export type Services = {
   approvals: Approvals
   rpc: Rpc
   portfolio: PortfolioService
+  history: HistoryService
   transactions: Transactions
   explainer: Explainer
 }
@@ -228,6 +229,12 @@ export type PortfolioService = {
   changed(account: Address): void
   /** Calls that the account's last refresh needed in later rounds: hand them to `simulateReads`. */
   hints(account: Address): readonly Call[]
+}
+
+/** What accounts held over time. */
+export type HistoryService = {
+  /** The stored readings of one account, or of all, with the values on screen as the last one. */
+  read(account: Address | null): Promise<Output<'history.read'>>
 }
 
 /** Turns a proposal into something that can be signed, signs it, journals it, sends it, follows it. */
