@@ -20,6 +20,7 @@ import { createConnections } from './connections.ts'
 import { createExits } from './exits.ts'
 import { createExplainer } from './explain.ts'
 import { createFollower } from './follower.ts'
+import { createHistory } from './history.ts'
 import { createJournal, toActivity } from './journal.ts'
 import { createKeeper } from './keeper.ts'
 import { createNotices } from './notices.ts'
@@ -70,6 +71,7 @@ export function startBackground(version: string): void {
   const connections = createConnections({ keeper, selection, state, records })
   const chain = createChain({ settings, state, fetch: globalThis.fetch.bind(globalThis), now })
   const portfolio = createPortfolio({ state, chain, keeper, settings, durable, now })
+  const history = createHistory({ state, keeper, durable })
   const journal = createJournal(durable, {
     onChange: (entries) => state.patch({ activity: entries.map(toActivity) }),
     onDamage: () => notices.raise('record-rejected'),
@@ -94,6 +96,7 @@ export function startBackground(version: string): void {
     connections,
     chain,
     portfolio,
+    history,
     session,
     windows: approvalWindow,
     setBadge: badge.requests,

@@ -29,6 +29,7 @@ export type Services = {
   approvals: Approvals
   rpc: Rpc
   portfolio: PortfolioService
+  history: HistoryService
   transactions: Transactions
   explainer: Explainer
   exits: Exits
@@ -233,6 +234,12 @@ export type PortfolioService = {
   hints(account: Address): readonly Call[]
   /** Tickets that logs on Ethereum handed to the account, as its plans are told. */
   tickets(account: Address): ReadContext['tickets']
+}
+
+/** What accounts held over time. */
+export type HistoryService = {
+  /** The stored readings of one account, or of all, with the values on screen as the last one. */
+  read(account: Address | null): Promise<Output<'history.read'>>
 }
 
 /** Turns a proposal into something that can be signed, signs it, journals it, sends it, follows it. */

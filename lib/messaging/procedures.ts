@@ -52,6 +52,15 @@ export type Procedures = {
    */
   'exits.finish': { input: { chainId: number; account: Address; ids: readonly string[] }; output: null }
   'positions.refresh': { input: { account: Address | null }; output: null }
+  /**
+   * What an account (null: every account) held over time, chain by chain: the stored history and the values on screen as
+   * one more sample, as texts for lib/portfolio/historyStored.ts to parse. Much of it at once, so it is not taken apart and
+   * put together again on the way.
+   */
+  'history.read': {
+    input: { account: Address | null }
+    output: readonly { account: Address; chainId: number; stored: string | null; now: string | null }[]
+  }
   'preferences.update': { input: { discountAlert: Wad }; output: null }
   /** Hides or excludes one position; what is not given stays as it is. */
   'preferences.mark': { input: { position: string; hidden?: boolean; excluded?: boolean }; output: null }

@@ -41,7 +41,13 @@ export function held(token: Token | null, balance: bigint, rate: bigint | null =
 }
 
 /** A deposit of a token: its unslashed shares, and what slashing took of them. `perShare`: units per share. */
-export function deposited(token: Token, all: bigint, lost: bigint, perShare = WAD, rate = WAD): PortfolioRow {
+export function deposited(
+  token: Token,
+  all: bigint,
+  lost: bigint,
+  perShare: bigint = WAD,
+  rate: bigint = WAD,
+): PortfolioRow {
   const units = (amount: bigint) => (amount * perShare) / WAD
   return {
     position: {

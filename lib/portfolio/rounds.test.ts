@@ -32,7 +32,8 @@ describe('an account that holds nothing needs one round', () => {
     for (const chainId of protocol.chainIds ?? [1]) {
       const context = { chainId, tickets: () => ({ found: [], complete: true }) }
       expect(roundsOf(protocol.read(account, context)), 'read').toBeLessThanOrEqual(1)
-      if (protocol.readRates !== undefined) expect(roundsOf(protocol.readRates(chainId)), 'rates').toBeLessThanOrEqual(1)
+      if (protocol.readRates !== undefined)
+        expect(roundsOf(protocol.readRates(chainId)), 'rates').toBeLessThanOrEqual(1)
     }
     if (protocol.readStatus !== undefined) expect(roundsOf(protocol.readStatus()), 'status').toBeLessThanOrEqual(1)
   })

@@ -5,6 +5,7 @@ import { cards as swell } from './swell/card.ts'
 
 /** Every card of every folder. Loaded by the view that shows one, never by the worker. A new folder is a line here. */
 export const cards: readonly Card[] = [...swell, ...eigenpie]
+
 import { cards as kelp } from './kelp/card.ts'
 import { cards as puffer } from './puffer/card.ts'
 

@@ -8,9 +8,9 @@ import { words as lido } from './lido/words.en.ts'
 import { words as puffer } from './puffer/words.en.ts'
 import { words as renzo } from './renzo/words.en.ts'
 import { words as rocketPool } from './rocketPool/words.en.ts'
+import { words as stader } from './stader/words.en.ts'
 import { words as stakestone } from './stakestone/words.en.ts'
 import { words as swell } from './swell/words.en.ts'
-import { words as stader } from './stader/words.en.ts'
 import { words as weth } from './weth/words.en.ts'
 
 /** Every protocol's own words in English. A new folder is a line here. */

@@ -8,9 +8,9 @@ import { words as lido } from './lido/words.zh.ts'
 import { words as puffer } from './puffer/words.zh.ts'
 import { words as renzo } from './renzo/words.zh.ts'
 import { words as rocketPool } from './rocketPool/words.zh.ts'
+import { words as stader } from './stader/words.zh.ts'
 import { words as stakestone } from './stakestone/words.zh.ts'
 import { words as swell } from './swell/words.zh.ts'
-import { words as stader } from './stader/words.zh.ts'
 import { words as weth } from './weth/words.zh.ts'
 
 /** Every protocol's own words in Chinese. A new folder is a line here. */

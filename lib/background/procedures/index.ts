@@ -5,7 +5,11 @@ import { activityProcedures } from './activity.ts'
 import { approvalProcedures } from './approvals.ts'
 import { connectionProcedures } from './connections.ts'
 import { endpointProcedures } from './endpoints.ts'
+
 import { exitProcedures } from './exits.ts'
+
+import { historyProcedures } from './history.ts'
+
 import { positionProcedures } from './positions.ts'
 import { preferenceProcedures } from './preferences.ts'
 import { settingsProcedures } from './settings.ts'
@@ -20,6 +24,7 @@ export function createHandlers(rooms: Services & { notices: Notices; chainIds: r
     ...endpointProcedures(rooms),
     ...positionProcedures(rooms),
     ...exitProcedures(rooms),
+    ...historyProcedures(rooms),
     ...preferenceProcedures(rooms),
     ...approvalProcedures(rooms),
     ...connectionProcedures(rooms),
