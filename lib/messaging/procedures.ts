@@ -1,5 +1,6 @@
 import type { Address, Hex } from 'viem'
-import type { Settings } from './mirror.ts'
+import type { DailySample, Settings } from './mirror.ts'
+import type { YieldReport } from './yields.ts'
 
 /**
  * Every command a view can give, with its input and output. The background's handler map must cover it or the build
@@ -46,6 +47,10 @@ export type Procedures = {
   }
   'endpoints.set': { input: { chainId: number; urls: readonly string[] }; output: null }
   'positions.refresh': { input: { account: Address | null }; output: null }
+  /** What a token earned lately. Without `fresh`, the report of this browser session will do, however old: it says when. */
+  'yields.read': { input: { chainId: number; token: Address; fresh: boolean }; output: YieldReport }
+  /** The days that were noted of a token, oldest first; of a copy, its original's on Ethereum must be asked. */
+  'markets.history': { input: { chainId: number; token: Address }; output: readonly DailySample[] }
   /** The approval window is open and showing `digest`; starts nothing, moves the record to `shown`. */
   'approvals.shown': { input: { id: string; digest: Hex }; output: null }
   'approvals.approve': {

@@ -7,6 +7,7 @@ import { connectionProcedures } from './connections.ts'
 import { endpointProcedures } from './endpoints.ts'
 import { positionProcedures } from './positions.ts'
 import { settingsProcedures } from './settings.ts'
+import { tokenProcedures } from './tokens.ts'
 import { vaultProcedures } from './vault.ts'
 
 /** A handler for every command there is: one missing is a type error. */
@@ -20,5 +21,6 @@ export function createHandlers(rooms: Services & { notices: Notices; chainIds: r
     ...approvalProcedures(rooms),
     ...connectionProcedures(rooms),
     ...activityProcedures(rooms),
+    ...tokenProcedures(rooms),
   }
 }
