@@ -8,11 +8,12 @@ import type {
   Explanation,
   Mirror,
   Phase,
+  Preferences,
   Requester,
   Settings,
 } from '../messaging/mirror.ts'
 import type { AccountSource, FeeChoice, Input, Output, ProcedureName } from '../messaging/procedures.ts'
-import type { Call } from '../protocols/types.ts'
+import type { Call, Token } from '../protocols/types.ts'
 
 /**
  * The rooms of the background and what each offers the others. Each is made by one `create…` function in the file of
@@ -23,6 +24,7 @@ export type Services = {
   keeper: Keeper
   settings: SettingsStore
   selection: Selection
+  preferences: PreferencesStore
   chain: Chain
   connections: Connections
   approvals: Approvals
@@ -31,6 +33,7 @@ export type Services = {
   samples: Samples
   markets: MarketsService
   yields: YieldsService
+  history: HistoryService
   transactions: Transactions
   explainer: Explainer
 }
@@ -94,6 +97,19 @@ export type SettingsStore = {
   /** Validates every URL (https, or loopback with the developer switch). Throws EndpointError. */
   setEndpoints(chainId: number, urls: readonly string[]): Promise<void>
   subscribe(listener: (settings: Settings) => void): void
+}
+
+/** What the user wants to see and count. Every change throws PreferenceError for what cannot be kept. */
+export type PreferencesStore = {
+  ready: Promise<void>
+  get(): Preferences
+  /** The discount to redemption that is worth a word: above 0, at most 1e18. */
+  setDiscountAlert(discount: Preferences['discountAlert']): Promise<void>
+  /** What is not given stays as it is. `position`: see lib/portfolio/key.ts. */
+  mark(position: string, marks: { hidden?: boolean; excluded?: boolean }): Promise<void>
+  /** Replaces the one at the same address of the same chain. */
+  addToken(token: Token): Promise<void>
+  removeToken(token: Pick<Token, 'chainId' | 'address'>): Promise<void>
 }
 
 /** Which account the user looks at; kept over restarts. Owns the mirror's `selected`. */
@@ -237,6 +253,12 @@ export type MarketsService = {
 export type YieldsService = {
   /** What a token earned. Without `fresh` the one of this browser session will do. Throws what the chain client throws. */
   read(input: Input<'yields.read'>): Promise<Output<'yields.read'>>
+}
+
+/** What accounts held over time. */
+export type HistoryService = {
+  /** The stored readings of one account, or of all, with the values on screen as the last one. */
+  read(account: Address | null): Promise<Output<'history.read'>>
 }
 
 /** Turns a proposal into something that can be signed, signs it, journals it, sends it, follows it. */

@@ -5,7 +5,9 @@ import { activityProcedures } from './activity.ts'
 import { approvalProcedures } from './approvals.ts'
 import { connectionProcedures } from './connections.ts'
 import { endpointProcedures } from './endpoints.ts'
+import { historyProcedures } from './history.ts'
 import { positionProcedures } from './positions.ts'
+import { preferenceProcedures } from './preferences.ts'
 import { settingsProcedures } from './settings.ts'
 import { tokenProcedures } from './tokens.ts'
 import { vaultProcedures } from './vault.ts'
@@ -18,6 +20,8 @@ export function createHandlers(rooms: Services & { notices: Notices; chainIds: r
     ...settingsProcedures(rooms),
     ...endpointProcedures(rooms),
     ...positionProcedures(rooms),
+    ...historyProcedures(rooms),
+    ...preferenceProcedures(rooms),
     ...approvalProcedures(rooms),
     ...connectionProcedures(rooms),
     ...activityProcedures(rooms),
