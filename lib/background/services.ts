@@ -4,6 +4,7 @@ import type {
   Account,
   ApprovalRequest,
   Connection,
+  DailySample,
   Explanation,
   Mirror,
   Phase,
@@ -29,6 +30,9 @@ export type Services = {
   approvals: Approvals
   rpc: Rpc
   portfolio: PortfolioService
+  samples: Samples
+  markets: MarketsService
+  yields: YieldsService
   history: HistoryService
   transactions: Transactions
   explainer: Explainer
@@ -234,6 +238,26 @@ export type PortfolioService = {
   hints(account: Address): readonly Call[]
   /** Tickets that logs on Ethereum handed to the account, as its plans are told. */
   tickets(account: Address): ReadContext['tickets']
+}
+
+/** The history of rates and prices, a reading a day. */
+export type Samples = {
+  /** Keeps the first reading of a day; what it did not know is filled in by a later one. Never throws. */
+  note(chainId: number, samples: ReadonlyMap<Address, DailySample>): Promise<void>
+  /** Oldest first. Throws when the store does not answer. */
+  read(chainId: number, token: Address): Promise<readonly DailySample[]>
+}
+
+export type MarketsService = {
+  /** Resolves when what was last read in this browser session is in the mirror. */
+  ready: Promise<void>
+  /** Reads the markets of what is held; joins a reading that runs. Never throws: the rows keep their block. */
+  refresh(): Promise<void>
+}
+
+export type YieldsService = {
+  /** What a token earned. Without `fresh` the one of this browser session will do. Throws what the chain client throws. */
+  read(input: Input<'yields.read'>): Promise<Output<'yields.read'>>
 }
 
 /** What accounts held over time. */

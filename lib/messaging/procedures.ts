@@ -1,6 +1,7 @@
 import type { Address, Hex } from 'viem'
 import type { Wad } from '../units.ts'
-import type { Settings } from './mirror.ts'
+import type { DailySample, Settings } from './mirror.ts'
+import type { YieldReport } from './yields.ts'
 
 /**
  * Every command a view can give, with its input and output. The background's handler map must cover it or the build
@@ -52,6 +53,10 @@ export type Procedures = {
    */
   'exits.finish': { input: { chainId: number; account: Address; ids: readonly string[] }; output: null }
   'positions.refresh': { input: { account: Address | null }; output: null }
+  /** What a token earned lately. Without `fresh`, the report of this browser session will do, however old: it says when. */
+  'yields.read': { input: { chainId: number; token: Address; fresh: boolean }; output: YieldReport }
+  /** The days that were noted of a token, oldest first; of a copy, its original's on Ethereum must be asked. */
+  'markets.history': { input: { chainId: number; token: Address }; output: readonly DailySample[] }
   /**
    * What an account (null: every account) held over time, chain by chain: the stored history and the values on screen as
    * one more sample, as texts for lib/portfolio/historyStored.ts to parse. Much of it at once, so it is not taken apart and

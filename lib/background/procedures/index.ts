@@ -13,6 +13,7 @@ import { historyProcedures } from './history.ts'
 import { positionProcedures } from './positions.ts'
 import { preferenceProcedures } from './preferences.ts'
 import { settingsProcedures } from './settings.ts'
+import { tokenProcedures } from './tokens.ts'
 import { vaultProcedures } from './vault.ts'
 
 /** A handler for every command there is: one missing is a type error. */
@@ -29,5 +30,6 @@ export function createHandlers(rooms: Services & { notices: Notices; chainIds: r
     ...approvalProcedures(rooms),
     ...connectionProcedures(rooms),
     ...activityProcedures(rooms),
+    ...tokenProcedures(rooms),
   }
 }
