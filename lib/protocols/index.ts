@@ -24,24 +24,21 @@ export const protocols: readonly Protocol[] = [
   lido,
   rocketPool,
   coinbase,
-  etherfi,
-  renzo,
-  swell,
-  eigenpie,
   frax,
   stader,
+  swell,
+  mantle,
   etherfi,
   renzo,
+  puffer,
+  kelp,
+  eigenpie,
+  stakestone,
   eigenlayer,
 ]
 
 let tokensByKey: ReadonlyMap<string, Token> | undefined
 let namesByAddress: ReadonlyMap<string, string> | undefined
-  puffer,
-  kelp,
-  stakestone,
-  eigenlayer,
-]
 
 /** The token at this address of a chain if we know it. Never matched by symbol: symbols collide. */
 export function findToken(address: Address, chainId = 1): Token | undefined {

@@ -5,6 +5,7 @@ import { words as etherfi } from './etherfi/words.en.ts'
 import { words as frax } from './frax/words.en.ts'
 import { words as kelp } from './kelp/words.en.ts'
 import { words as lido } from './lido/words.en.ts'
+import { words as mantle } from './mantle/words.en.ts'
 import { words as puffer } from './puffer/words.en.ts'
 import { words as renzo } from './renzo/words.en.ts'
 import { words as rocketPool } from './rocketPool/words.en.ts'
@@ -17,16 +18,17 @@ import { words as weth } from './weth/words.en.ts'
 export const words = {
   ...weth,
   ...lido,
-  ...etherfi,
   ...rocketPool,
   ...coinbase,
   ...frax,
   ...stader,
-  ...renzo,
   ...swell,
-  ...eigenpie,
+  ...mantle,
+  ...etherfi,
+  ...renzo,
   ...puffer,
   ...kelp,
+  ...eigenpie,
   ...stakestone,
   ...eigenlayer,
 } as const

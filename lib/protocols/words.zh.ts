@@ -5,6 +5,7 @@ import { words as etherfi } from './etherfi/words.zh.ts'
 import { words as frax } from './frax/words.zh.ts'
 import { words as kelp } from './kelp/words.zh.ts'
 import { words as lido } from './lido/words.zh.ts'
+import { words as mantle } from './mantle/words.zh.ts'
 import { words as puffer } from './puffer/words.zh.ts'
 import { words as renzo } from './renzo/words.zh.ts'
 import { words as rocketPool } from './rocketPool/words.zh.ts'
@@ -17,16 +18,17 @@ import { words as weth } from './weth/words.zh.ts'
 export const words = {
   ...weth,
   ...lido,
-  ...etherfi,
   ...rocketPool,
   ...coinbase,
   ...frax,
   ...stader,
-  ...renzo,
   ...swell,
-  ...eigenpie,
+  ...mantle,
+  ...etherfi,
+  ...renzo,
   ...puffer,
   ...kelp,
+  ...eigenpie,
   ...stakestone,
   ...eigenlayer,
 }
