@@ -94,6 +94,8 @@ export const errors = {
   'errors.NotFinishableError.unfunded':
     'What would pay this does not hold enough yet. Your claim stays as it is; try again later.',
   'errors.AlreadySentError': 'A transaction that finishes this is on its way. Wait until it is in a block.',
+  'errors.ImpossiblePositionError':
+    'A contract said something of this holding that cannot be true, so it is not shown.',
   'errors.NotReplaceableError': 'This transaction is no longer waiting, so there is nothing to replace.',
   'errors.SignatureError': 'The signature did not match the account and was thrown away. Nothing was sent. Try again.',
   'errors.ApprovalGoneError': 'This request is no longer waiting.',
