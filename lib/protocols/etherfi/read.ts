@@ -17,7 +17,7 @@ export function read(account: Address, context: ReadContext): Read<readonly Posi
     [`etherfi:exit:${withdrawRequestNft}`]: readRequests(account, context),
     ...Object.fromEntries(
       vaults.flatMap((vault) => [
-        [`etherfi:exit:${vault.delayedWithdraw}`, readDelayed(vault, account, context)],
+        [`etherfi:exit:${vault.delayedWithdraw}`, readDelayed(vault, account)],
         ...vault.queues.map((queue) => [`etherfi:exit:${queue}`, readQueued(vault, queue, account, context)]),
       ]),
     ),
