@@ -51,6 +51,12 @@ export const errors = {
   'errors.AccountOrderError': 'The list of accounts has changed. Try again.',
   'errors.NoSuchAccountError': 'Choose at least one account that is in this wallet.',
   'errors.SettingsError': 'This setting cannot have that value. Nothing was changed.',
+  'errors.PreferenceError': 'This cannot be kept as asked. Nothing was changed.',
+  'errors.PreferenceError.tokens': 'No more tokens can be added. Remove one you no longer need.',
+  'errors.PreferenceError.discountAlert': 'The threshold must be above 0% and at most 100%.',
+  'errors.KnownTokenError': 'Bowline knows this token already. It is shown as soon as you hold some of it.',
+  'errors.NotTokenError': 'There is no usable token at this address on this chain. Check the address and the chain.',
+  'errors.TokenChangedError': 'The contract now says something else of itself. Nothing was added. Look at it again.',
   'errors.EndpointError': 'The endpoint cannot be used. Check its address, or use another.',
   'errors.EndpointError.url':
     'This is not the address of an endpoint. It starts with https:// and comes from your node or provider.',

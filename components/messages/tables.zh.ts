@@ -2,6 +2,7 @@ import { words } from '../../lib/protocols/words.zh.ts'
 import { accounts } from './accounts.zh.ts'
 import { activity } from './activity.zh.ts'
 import { approvals } from './approvals.zh.ts'
+import { charts } from './charts.zh.ts'
 import { common } from './common.zh.ts'
 import { errors } from './errors.zh.ts'
 import { exits } from './exits.zh.ts'
@@ -16,6 +17,7 @@ import { warnings } from './warnings.zh.ts'
 /** Every message in Simplified Chinese. */
 export const table: { readonly [key in keyof typeof en]: Message } = {
   ...common,
+  ...charts,
   ...onboarding,
   ...home,
   ...exits,

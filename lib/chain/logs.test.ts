@@ -45,6 +45,13 @@ describe('logs', () => {
     expect(asked(node.seen)).toHaveLength(1)
   })
 
+  test('have the time of their block where the node tells it in a form we know', async () => {
+    const times = ['0x65f0a000', undefined, null, 12, '1700000000', '0x']
+    const node = nodeOf(times.map((blockTimestamp) => log(5_000n, { blockTimestamp })))
+    const { logs } = await setUp(node).client.logs(query)
+    expect(logs.map(({ time }) => time)).toEqual([0x65f0a000n, ...times.slice(1).map(() => undefined)])
+  })
+
   test.each([
     'block range is too large',
     'query returned more than 10000 results',

@@ -79,7 +79,7 @@ function parseLogs(answer: unknown, query: LogQuery, reached: bigint): Log[] {
 
 function parseLog(entry: unknown): Log | null {
   if (entry === null || typeof entry !== 'object') throw new EndpointError('bad-answer')
-  const { address, topics, data, blockNumber, removed } = entry as Record<string, unknown>
+  const { address, topics, data, blockNumber, blockTimestamp, removed } = entry as Record<string, unknown>
   if (removed === true) return null
   if (typeof address !== 'string' || !isAddress(address, { strict: false })) throw new EndpointError('bad-answer')
   if (!Array.isArray(topics) || topics.length > 4 || !topics.every((topic) => isBytes(topic, 32)))
@@ -87,7 +87,13 @@ function parseLog(entry: unknown): Log | null {
   if (!isBytes(data)) throw new EndpointError('bad-answer')
   // A log of a block that is not mined yet has no number.
   if (blockNumber === null) return null
-  return { address, topics: topics as Hex[], data, block: parseQuantity(blockNumber, 2n ** 63n) }
+  const block = parseQuantity(blockNumber, 2n ** 63n)
+  return { address, topics: topics as Hex[], data, block, ...timeOf(blockTimestamp) }
+}
+
+/** Not every node tells the time with a log, nor in one form; without it a log is as good. */
+function timeOf(value: unknown): Pick<Log, 'time'> {
+  return typeof value === 'string' && /^0x[0-9a-fA-F]{1,16}$/.test(value) ? { time: BigInt(value) } : {}
 }
 
 function isBytes(value: unknown, length?: number): value is Hex {

@@ -37,7 +37,14 @@ export type LogQuery = {
   fromBlock: bigint
   toBlock: bigint
 }
-export type Log = { address: Address; topics: readonly Hex[]; data: Hex; block: bigint }
+export type Log = {
+  address: Address
+  topics: readonly Hex[]
+  data: Hex
+  block: bigint
+  /** Unix seconds of the block, where the node tells it. */
+  time?: bigint
+}
 
 export type RequestOptions = { timeoutMs?: number; signal?: AbortSignal }
 

@@ -198,8 +198,8 @@ function batchesOf(takeable: readonly DeskRow[]): readonly DeskBatch[] {
 }
 
 function stateOf(position: FinishablePosition, wait: Wait, now: number): ExitState {
-  if (position.kind === 'withdrawal' ? position.completable : position.state === 'completable') return 'completable'
-  if (position.kind === 'exit' && position.state === 'frozen') return 'frozen'
+  if (position.kind === 'exit' && position.state !== 'waiting') return position.state
+  if (position.kind === 'withdrawal' && position.completable) return position.obstacle ? 'frozen' : 'completable'
   return wait.until !== null && BigInt(Math.floor(now)) >= wait.until * 1_000n ? 'due' : 'waiting'
 }
 

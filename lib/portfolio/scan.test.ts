@@ -84,6 +84,20 @@ describe('the search for tickets', () => {
     expect(wanted.map(found)).toEqual([[7n, 9n], [1n], [8n]])
   })
 
+  test('a ticket has the time of its block where the node tells it, and keeps it', async () => {
+    const one = { scan: scan(queue), account: first } as const
+    const { search, state } = setUp([
+      { ...transfer(first, 7n, 1_500n), time: 1_700_000_000n },
+      transfer(first, 9n, 1_600n),
+    ])
+    await search([one], 5_000n)
+    const scans = { [one.scan.id]: state(one) as ScanState }
+    expect(parseScans(encodeScans(scans))[one.scan.id]?.found.map(({ time }) => time)).toEqual([
+      1_700_000_000n,
+      undefined,
+    ])
+  })
+
   test('asks apart for what names the account elsewhere', async () => {
     const { search, asked } = setUp([])
     await search(

@@ -112,12 +112,14 @@ function toGroup(wanted: readonly Wanted[], states: SearchInput['states']): Grou
 
 function ticketsIn(logs: readonly Log[], { scan, account }: Wanted): readonly Ticket[] {
   const holder = pad(account).toLowerCase()
-  return logs.flatMap(({ address, topics, data, block }) => {
+  return logs.flatMap(({ address, topics, data, block, time }) => {
     if (address.toLowerCase() !== scan.contract.toLowerCase() || block < scan.fromBlock) return []
     if (topics[scan.accountTopic]?.toLowerCase() !== holder) return []
     if (!scan.events.some((event) => event.toLowerCase() === topics[0]?.toLowerCase())) return []
     const number = scan.parse({ topics, data })
-    return number === undefined ? [] : [{ number, block, data: data.length > maxData ? ('0x' as const) : data }]
+    if (number === undefined) return []
+    const kept = data.length > maxData ? ('0x' as const) : data
+    return [{ number, block, data: kept, ...(time === undefined ? {} : { time }) }]
   })
 }
 

@@ -164,6 +164,7 @@ const positions: Readonly<Record<string, Check>> = {
     slashableUntil: isAmount,
     completable: isFlag,
     slashable: isFlag,
+    obstacle: optional(oneOf('paused', 'unfunded')),
   }),
   exit: shape({
     ticket: shape({ contract: isPlace, number: nullable(isAmount), transferable: isFlag }),
@@ -193,7 +194,7 @@ const hasPortfolioShape = shape({
   failures: listOf(shape({ protocol: isText, error: isErrorInfo })),
   etherPrice: nullable(isPrice),
 })
-const isTicket = shape({ number: isAmount, block: isAmount, data: (data) => isHex(data) })
+const isTicket = shape({ number: isAmount, block: isAmount, data: (data) => isHex(data), time: optional(isAmount) })
 const isScan = shape({ next: isAmount, complete: isFlag, found: listOf(isTicket) })
 const isPortfolio = (value: unknown): value is Portfolio => hasPortfolioShape(value)
 const isCall = (value: unknown): value is Call => shape({ to: isPlace, data: (data) => isHex(data) })(value)

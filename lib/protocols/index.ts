@@ -1,16 +1,41 @@
 import type { Address } from 'viem'
 import { protocol as coinbase } from './coinbase/index.ts'
 import { protocol as eigenlayer } from './eigenlayer/index.ts'
+import { protocol as eigenpie } from './eigenpie/index.ts'
 import { protocol as etherfi } from './etherfi/index.ts'
+import { protocol as frax } from './frax/index.ts'
+import { protocol as kelp } from './kelp/index.ts'
 import { protocol as lido } from './lido/index.ts'
+import { protocol as mantle } from './mantle/index.ts'
 import { protocol as native } from './native/index.ts'
+import { protocol as puffer } from './puffer/index.ts'
 import { protocol as renzo } from './renzo/index.ts'
 import { protocol as rocketPool } from './rocketPool/index.ts'
+import { protocol as stader } from './stader/index.ts'
+import { protocol as stakestone } from './stakestone/index.ts'
+import { protocol as swell } from './swell/index.ts'
 import type { Protocol, Token } from './types.ts'
 import { protocol as weth } from './weth/index.ts'
 
 /** Every protocol Bowline knows, in the order their positions are shown. A new one is a folder and a line here. */
-export const protocols: readonly Protocol[] = [native, weth, lido, rocketPool, coinbase, etherfi, renzo, eigenlayer]
+export const protocols: readonly Protocol[] = [
+  native,
+  weth,
+  lido,
+  rocketPool,
+  coinbase,
+  frax,
+  stader,
+  swell,
+  mantle,
+  etherfi,
+  renzo,
+  puffer,
+  kelp,
+  eigenpie,
+  stakestone,
+  eigenlayer,
+]
 
 let tokensByKey: ReadonlyMap<string, Token> | undefined
 let namesByAddress: ReadonlyMap<string, string> | undefined

@@ -1,16 +1,34 @@
+import { words as coinbase } from './coinbase/words.zh.ts'
 import { words as eigenlayer } from './eigenlayer/words.zh.ts'
+import { words as eigenpie } from './eigenpie/words.zh.ts'
 import { words as etherfi } from './etherfi/words.zh.ts'
+import { words as frax } from './frax/words.zh.ts'
+import { words as kelp } from './kelp/words.zh.ts'
 import { words as lido } from './lido/words.zh.ts'
+import { words as mantle } from './mantle/words.zh.ts'
+import { words as puffer } from './puffer/words.zh.ts'
 import { words as renzo } from './renzo/words.zh.ts'
 import { words as rocketPool } from './rocketPool/words.zh.ts'
+import { words as stader } from './stader/words.zh.ts'
+import { words as stakestone } from './stakestone/words.zh.ts'
+import { words as swell } from './swell/words.zh.ts'
 import { words as weth } from './weth/words.zh.ts'
 
 /** Every protocol's own words in Chinese. A new folder is a line here. */
 export const words = {
   ...weth,
   ...lido,
-  ...etherfi,
   ...rocketPool,
+  ...coinbase,
+  ...frax,
+  ...stader,
+  ...swell,
+  ...mantle,
+  ...etherfi,
   ...renzo,
+  ...puffer,
+  ...kelp,
+  ...eigenpie,
+  ...stakestone,
   ...eigenlayer,
 }

@@ -4,6 +4,7 @@ import { decode } from './decode.ts'
 import { errors } from './errors.ts'
 import { finish } from './finish.ts'
 import { leave } from './leave.ts'
+import { markets, wrappers } from './markets.ts'
 import { rateLogs } from './rateLogs.ts'
 import { read, readRates } from './read.ts'
 import { scans } from './scans.ts'
@@ -23,4 +24,6 @@ export const protocol: Protocol = {
   finish,
   decode,
   errors,
+  markets,
+  wrappers,
 }
