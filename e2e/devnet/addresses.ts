@@ -50,6 +50,7 @@ export const mainnet = {
   // medium
   renzoDepositQueue: '0xf2F305D14DCD8aaef887E0428B3c9534795D0d60',
   renzoWithdrawQueue: '0x5efc9D10E42FB517456f4ac41EB5e2eBe42C8918',
+  renzoRiskOracle: '0x08921F17A32110F8df44A3d5007F2acd09Cfae6d',
   delegationManager: '0x39053D51B77DC0d36036Fc1fCc8Cb819df8Ef37A',
   strategyManager: '0x858646372CC42E1A627fcE94aa7A7033e7CF075A',
   allocationManager: '0x948a420b8CC1d6BFd0B6087C2E7c344a2CD0bc39',

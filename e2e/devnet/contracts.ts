@@ -42,6 +42,8 @@ const placed = {
   restakeManager: ['RestakeManager', mainnet.restakeManager],
   renzoOracle: ['RenzoOracle', mainnet.renzoOracle],
   renzoRateProvider: ['BalancerRateProvider', mainnet.renzoRateProvider],
+  renzoWithdrawQueue: ['WithdrawQueue', mainnet.renzoWithdrawQueue],
+  renzoRiskOracle: ['RiskOracleMiddleware', mainnet.renzoRiskOracle],
   permissionController: ['PermissionController', mainnet.permissionController],
   allocationManager: ['AllocationManager', mainnet.allocationManager],
   delegationManager: ['DelegationManager', mainnet.delegationManager],
