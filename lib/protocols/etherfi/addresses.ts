@@ -1,5 +1,5 @@
 import type { Address } from 'viem'
-import { copies, etherAsset } from '../tokens.ts'
+import { copies } from '../tokens.ts'
 import type { Asset, Token } from '../types.ts'
 
 /** eETH: rebasing share token. Source: etherfi-protocol/smart-contracts, facts/lrt.md 15.2, 2026-07-15 (high). */
@@ -61,6 +61,52 @@ export const ethPlaceholder = '0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE'
 /** The queue's tickets cannot be older than the pool. Source: facts/lrt.md 15.3, 2025-03-25 (medium). */
 export const firstRequestBlock = 17_664_317n
 
+/** stETH, which an instant redemption can pay. Source: facts/lst.md 3.1 (high). */
+export const steth = '0xae7ab96520DE3A18E5e111B5EaAb095312D7fE84'
+/** What the vaults pay in. Source: facts/lst.md 3 and 4.7 (high). */
+export const weth = '0xC02aaA39b223FE8D0A0e5C4F27eAD9083C756Cc2'
+export const wsteth = '0x7f39C581F595B53c5cb19bD0b3f8dA6c935E2Ca0'
+const reth = '0xae78736Cd615f374D3085123A210448E74Fc6393'
+const cbeth = '0xBe9895146f7AF43049ca1c1AE358B0541Ea49704'
+const ethx = '0xA35b1B31Ce002FBF2058D22F30f95D405200A15b'
+const meth = '0xd5F7838F5C461fefF7FE49ea5ebaF7728bB0ADfa'
+const sfrxeth = '0xac3E018457B222d93114458476f3E3416Abbe38F'
+const sweth = '0xf951E335afb289353dc249e82926178EaC7DEd78'
+const wbeth = '0xa2E3356610840701BDf5611a53974510Ae27E2e1'
+/** Source: facts/lrt.md 15.1 (high). */
+const lbtc = '0x8236a87084f8B84306f72007F36F2618A5634494'
+/** No folder knows these. Source: Veda-Labs/boring-vault test/resources/ChainValues.sol, 2026-05-28 (medium). */
+const wbtc = '0x2260FAC5E5542a773Aa44fBCfeDf7C193bc2C599'
+const cbbtc = '0xcbB7C0000aB88B473b1f5aFd9ef808440eed33Bf'
+const tbtc = '0x18084fbA666a33d37592fA2633fD49a74DD93a88'
+
+const ours = (symbol: string, decimals = 18): Asset => ({ symbol, decimals, known: true })
+const foreign = (symbol: string, decimals = 8): Asset => ({ symbol, decimals, known: false })
+
+/** How what the exits here pay is called. */
+export const paidAssets: Readonly<Record<Address, Asset>> = {
+  [eeth.address]: ours('eETH'),
+  [weeth.address]: ours('weETH'),
+  [steth]: ours('stETH'),
+  [weth]: ours('WETH'),
+  [wsteth]: ours('wstETH'),
+  [reth]: ours('rETH'),
+  [cbeth]: ours('cbETH'),
+  [ethx]: ours('ETHx'),
+  [meth]: ours('mETH'),
+  [sfrxeth]: ours('sfrxETH'),
+  [sweth]: ours('swETH'),
+  [wbeth]: ours('wBETH'),
+  [lbtc]: ours('LBTC', 8),
+  [wbtc]: foreign('WBTC'),
+  [cbbtc]: foreign('cbBTC'),
+  [tbtc]: foreign('tBTC', 18),
+}
+
+/** Source: the vaults' deployment files (WithdrawAssets), 2024-12-18 (high). */
+const etherAssets: readonly Address[] = [weth, eeth.address, weeth.address, wsteth]
+const rareEtherAssets: readonly Address[] = [reth, cbeth, ethx, meth, sfrxeth, sweth, wbeth]
+
 /** A BoringVault: its share token, who says what a share is worth, where one deposits and where one leaves. */
 export type Vault = {
   share: Token
@@ -68,6 +114,9 @@ export type Vault = {
   teller: Address
   /** One request per holder and asset. */
   delayedWithdraw: Address
+  /** What it pays in: what people ask for, and what hardly anybody does. */
+  assets: readonly Address[]
+  rareAssets: readonly Address[]
   /** BoringOnChainQueue: requests that somebody else fills. */
   queues: readonly Address[]
 }
@@ -88,6 +137,8 @@ export const weeths: Vault = {
   accountant: '0xbe16605B22a7faCEf247363312121670DFe5afBE',
   teller: '0x99dE9e5a3eC2750a6983C8732E6e795A35e7B861',
   delayedWithdraw: '0x1bd68bdb88bFc08F0e55Fd5996E4B19D8F306d53',
+  assets: etherAssets,
+  rareAssets: rareEtherAssets,
   queues: [],
 }
 
@@ -97,6 +148,8 @@ export const weethk: Vault = {
   accountant: '0x126af21dc55C300B7D0bBfC4F3898F558aE8156b',
   teller: '0x929B44db23740E65dF3A81eA4aAB716af1b88474',
   delayedWithdraw: '0x78c61B1EA2507C4c2B13f77951549d4e76Acb52B',
+  assets: etherAssets,
+  rareAssets: rareEtherAssets,
   queues: [],
 }
 
@@ -117,47 +170,18 @@ export const ebtc: Vault = {
   accountant: '0x1b293DC39F94157fA0D1D36d7e0090C8B8B8c13F',
   teller: '0x6Ee3aaCcf9f2321E49063C4F8da775DdBd407268',
   delayedWithdraw: '0x75E3f26Ceff44258CE8cB451D7d2cC8966Ef3554',
+  assets: [lbtc, wbtc, cbbtc],
+  rareAssets: [tbtc],
   queues: ['0x74EC75fb641ec17B04007733d9efBE2D1dA5CA2C', '0x686696A3e59eE16e8A8533d84B62cfA504827135'],
 }
 
 export const vaults: readonly Vault[] = [weeths, weethk, ebtc]
 
 /**
- * No block of deployment is known. DelayedWithdraw was first written on 2024-05-21 (about block 19,919,000), the queue on
- * 2024-09-25 (about 20,826,000): neither has logs before that. Source: history of Se7en-Seas/boring-vault (high).
+ * No block of deployment is known. The queue's contract was first written on 2024-09-25, about block 20,826,000: it has no
+ * logs before that. Source: history of Se7en-Seas/boring-vault (high).
  */
-export const firstDelayedBlock = 19_900_000n
 export const firstQueueBlock = 20_800_000n
-
-const ours = (symbol: string, decimals = 18): Asset => ({ symbol, decimals, known: true })
-const foreign = (symbol: string, decimals = 8): Asset => ({ symbol, decimals, known: false })
-
-/** stETH, which an instant redemption can pay. Source: facts/lst.md 3.1 (high). */
-export const steth = '0xae7ab96520DE3A18E5e111B5EaAb095312D7fE84'
-
-/**
- * What the exits here pay in. Source: deployment files of the vaults (WithdrawAssets), facts/lst.md 3 and facts/lrt.md 15.1
- * (high). WBTC, tBTC and cbBTC: Veda-Labs/boring-vault ChainValues.sol, 2026-05-28 (medium); no folder knows them.
- */
-export const paidAssets: Readonly<Record<Address, Asset>> = {
-  [ethPlaceholder]: etherAsset,
-  [eeth.address]: ours('eETH'),
-  [weeth.address]: ours('weETH'),
-  [steth]: ours('stETH'),
-  '0xC02aaA39b223FE8D0A0e5C4F27eAD9083C756Cc2': ours('WETH'),
-  '0x7f39C581F595B53c5cb19bD0b3f8dA6c935E2Ca0': ours('wstETH'),
-  '0xae78736Cd615f374D3085123A210448E74Fc6393': ours('rETH'),
-  '0xBe9895146f7AF43049ca1c1AE358B0541Ea49704': ours('cbETH'),
-  '0xA35b1B31Ce002FBF2058D22F30f95D405200A15b': ours('ETHx'),
-  '0xd5F7838F5C461fefF7FE49ea5ebaF7728bB0ADfa': ours('mETH'),
-  '0xac3E018457B222d93114458476f3E3416Abbe38F': ours('sfrxETH'),
-  '0xf951E335afb289353dc249e82926178EaC7DEd78': ours('swETH'),
-  '0xa2E3356610840701BDf5611a53974510Ae27E2e1': ours('wBETH'),
-  '0x8236a87084f8B84306f72007F36F2618A5634494': ours('LBTC', 8),
-  '0x2260FAC5E5542a773Aa44fBCfeDf7C193bc2C599': foreign('WBTC'),
-  '0xcbB7C0000aB88B473b1f5aFd9ef808440eed33Bf': foreign('cbBTC'),
-  '0x18084fbA666a33d37592fA2633fD49a74DD93a88': foreign('tBTC', 18),
-}
 
 /** Tokens of Ethereum, which `read` asks for; copies are read by the engine. */
 export const originals: readonly Token[] = [eeth, weeth, ...vaults.map(({ share }) => share)]

@@ -12,8 +12,10 @@ import {
   redemptionManager,
   steth,
   weeth,
+  weth,
   withdrawAdapter,
   withdrawRequestNft,
+  wsteth,
 } from './addresses.ts'
 import { decodeVault } from './decodeVaults.ts'
 import { make } from './intents.ts'
@@ -70,10 +72,6 @@ const priority = calldata([
   'function claimWithdraw(Request request)',
   'function cancelWithdraw(Request request)',
 ])
-
-/** WETH and wstETH, which the deposit adapter takes. Source: facts/lst.md 4.7 and 3.1 (high). */
-const weth = '0xC02aaA39b223FE8D0A0e5C4F27eAD9083C756Cc2'
-const wsteth = '0x7f39C581F595B53c5cb19bD0b3f8dA6c935E2Ca0'
 
 /** Depositing, wrapping and leaving ether.fi, and its vaults. Throws CalldataError. */
 export function decode(call: TransactionCall, account: Address): Intent | undefined {

@@ -1,20 +1,16 @@
-import { type Address, getAddress, numberToHex } from 'viem'
+import type { Address } from 'viem'
 import { tokenUnits } from '../../units.ts'
 import { erc20 } from '../erc20.ts'
-import { readAssets } from '../metadata.ts'
 import { multicall3 } from '../multicall3.ts'
 import { PartialReadError, type UnreadPosition } from '../partial.ts'
 import { askSettled, at, call, type Settled } from '../plan.ts'
 import { type Sentence, sentence } from '../sentence.ts'
 import { assetOf } from '../tokens.ts'
-import type { Asset, ExitDelay, ExitPosition, Position, Read, ReadContext } from '../types.ts'
+import type { ExitDelay, ExitPosition, Position, Read } from '../types.ts'
 import { accountant, delayedWithdraw, switchable } from './abi.ts'
 import { paidAssets, type Vault } from './addresses.ts'
 import { delayedAssets, exceedsLoss } from './math.ts'
-import { delayedScan } from './scans.ts'
 
-/** Assets of one vault that requests are looked for in: more than any vault pays in. */
-const most = 30
 /** What a completion window of 0 stands for. Source: DelayedWithdraw.DEFAULT_COMPLETION_WINDOW, 2024-12-18 (high). */
 const defaultWindow = 7n * 86_400n
 
@@ -22,30 +18,41 @@ export const delayedId = (contract: Address, asset: Address) => `etherfi:exit:${
 export const delayedBatch = (contract: Address, asset: Address) => `etherfi:delayed:${contract}:${asset}`
 
 /**
- * Delayed withdrawals of one vault. No call for an account that never asked for one. Throws PartialReadError when some
- * could not be read.
+ * Delayed withdrawals of one vault, asset by asset. Of a rare asset the first round asks only whether anybody waits for it,
+ * which is one question for all accounts. One round when nothing waits. Throws PartialReadError.
  */
-export function* readDelayed(vault: Vault, account: Address, context: ReadContext): Read<readonly Position[]> {
-  const found = new Set(context.tickets(delayedScan(vault).id).found.map(({ number }) => number))
-  const assets = [...found].slice(-most).map((number) => getAddress(numberToHex(number, { size: 20 })))
-  if (assets.length === 0) return []
-  const strangers = assets.filter((asset) => paidAssets[asset] === undefined)
-  const [readings, general] = yield* readTerms(vault, account, assets)
-  const foreign = yield* readAssets(strangers)
+export function* readDelayed(vault: Vault, account: Address): Read<readonly Position[]> {
+  const { delayedWithdraw: contract, assets: common, rareAssets: rare } = vault
+  const own = (asset: Address) => call(at(contract, delayedWithdraw), 'withdrawRequests', [account, asset])
+  const terms = (asset: Address) => call(at(contract, delayedWithdraw), 'withdrawAssets', [asset])
+  const answers = yield* askSettled([...common.map(own), ...rare.map(terms)] as readonly ReturnType<typeof own>[])
   const unread: UnreadPosition[] = []
-  const positions = assets.flatMap((asset, index) => {
-    const shown = paidAssets[asset] ?? foreign[strangers.indexOf(asset)] ?? unknownAsset
-    const position = toPosition({ vault, asset, shown, reading: readings[index] as Reading, general })
-    if (position === null) return []
-    if (position !== 'unread') return [position]
-    unread.push({ id: delayedId(vault.delayedWithdraw, asset), error: undefined })
-    return []
+  const assets = [...common, ...rare].filter((asset, index) => {
+    const answer = answers[index]
+    // The fourth value of both: shares of this account's request, or of everybody's.
+    if (answer?.ok) return answer.value[3] !== 0n
+    unread.push({ id: delayedId(contract, asset), error: answer?.error })
+    return false
   })
+  const positions = assets.length === 0 ? [] : yield* readAssets(vault, account, assets, unread)
   if (unread.length > 0) throw new PartialReadError(positions, unread)
   return positions
 }
 
-const unknownAsset: Asset = { symbol: null, decimals: null, known: false }
+function* readAssets(
+  vault: Vault,
+  account: Address,
+  assets: readonly Address[],
+  unread: UnreadPosition[],
+): Read<readonly ExitPosition[]> {
+  const [readings, general] = yield* readTerms(vault, account, assets)
+  return assets.flatMap((asset, index) => {
+    const position = toPosition({ vault, asset, reading: readings[index] as Reading, general })
+    if (position !== 'unread') return position === null ? [] : [position]
+    unread.push({ id: delayedId(vault.delayedWithdraw, asset), error: undefined })
+    return []
+  })
+}
 
 type Terms = readonly [boolean, number, number, bigint, number, number]
 type Request = readonly [boolean, number, number, bigint, bigint]
@@ -62,7 +69,7 @@ type General = { paused: boolean; now: bigint | null; pulls: boolean | null }
 function* readTerms(
   { share, accountant: rates, delayedWithdraw: contract }: Vault,
   account: Address,
-  assets: Address[],
+  assets: readonly Address[],
 ) {
   const calls = assets.flatMap((asset) => [
     call(at(contract, delayedWithdraw), 'withdrawRequests', [account, asset]),
@@ -89,10 +96,10 @@ function* readTerms(
   return [readings, general] as const
 }
 
-type Input = { vault: Vault; asset: Address; shown: Asset; reading: Reading; general: General }
+type Input = { vault: Vault; asset: Address; reading: Reading; general: General }
 
 /** The exit, null when there is none, or that it could not be read. */
-function toPosition({ vault, asset, shown, reading, general }: Input): ExitPosition | null | 'unread' {
+function toPosition({ vault, asset, reading, general }: Input): ExitPosition | null | 'unread' {
   const { request, terms, rate } = reading
   if (!request.ok) return 'unread'
   const [, ownLoss, maturity, shares, rateThen] = request.value
@@ -119,7 +126,7 @@ function toPosition({ vault, asset, shown, reading, general }: Input): ExitPosit
     kind: 'exit',
     ticket: { contract: vault.delayedWithdraw, number: null, transferable: false },
     given: { token: vault.share.address, asset: assetOf(vault.share), amount: tokenUnits(shares) },
-    paid: { token: asset, asset: shown },
+    paid: { token: asset, asset: paidAssets[asset] as ExitPosition['paid']['asset'] },
     amountNow,
     amountAsked: pays(rateThen),
     state: frozen !== null ? 'frozen' : completable ? 'completable' : 'waiting',

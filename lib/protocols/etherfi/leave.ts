@@ -139,7 +139,7 @@ function instantWays(amount: TokenUnits, wrapped: boolean, readings: Readings): 
     const short = available !== null && asked !== null && asked > available
     return {
       kind: 'instant',
-      paid: { token: output === ethPlaceholder ? null : output, asset: paidAssets[output] ?? etherAsset },
+      paid: { token: output === ethPlaceholder ? null : output, asset: paidAssets[output as Address] ?? etherAsset },
       receives: asked === null || by === null || fee === null ? null : redeemed(asked, fee, by),
       fee: fee === null ? null : wad(basisPoints(fee)),
       delay: [],

@@ -5,7 +5,7 @@ import { askSettled, at, call, type TypedCall } from '../plan.ts'
 import { type Sentence, sentence } from '../sentence.ts'
 import type { Read, Way } from '../types.ts'
 import { accountant, delayedWithdraw, onChainQueue, switchable, teller } from './abi.ts'
-import { ethPlaceholder, paidAssets, type Vault } from './addresses.ts'
+import { paidAssets, type Vault } from './addresses.ts'
 import { basisPoints, delayedAssets } from './math.ts'
 
 type Leaving = { amount: TokenUnits; account: Address }
@@ -17,7 +17,6 @@ export function* leaveVault(vault: Vault, leaving: Leaving): Read<readonly Way[]
   return vault.queues.length === 0 ? yield* delayedWays(vault, leaving) : yield* queuedWays(vault, leaving)
 }
 
-const candidates = (Object.keys(paidAssets) as Address[]).filter((asset) => asset !== ethPlaceholder)
 const paid = (asset: Address): Way['paid'] => ({ token: asset, asset: paidAssets[asset] as Way['paid']['asset'] })
 const shut = (asset: Address, closed: Sentence): Way => ({
   kind: 'queue',
@@ -31,6 +30,7 @@ const shut = (asset: Address, closed: Sentence): Way => ({
 
 function* delayedWays(vault: Vault, { amount, account }: Leaving): Read<readonly Way[]> {
   const { delayedWithdraw: contract, accountant: rates } = vault
+  const candidates = [...vault.assets, ...vault.rareAssets]
   const [paused, lock, now, ...answers] = yield* askSettled([
     call(at(contract, switchable), 'isPaused', []),
     call(at(vault.teller, teller), 'shareUnlockTime', [account]),
@@ -61,7 +61,7 @@ function* delayedWays(vault: Vault, { amount, account }: Leaving): Read<readonly
       },
     ]
   })
-  const [first] = candidates.filter((asset) => paidAssets[asset]?.symbol === 'WETH')
+  const [first] = candidates
   return ways.length > 0 || first === undefined ? ways : [shut(first, sentence('notes.etherfi.noExit'))]
 }
 
@@ -87,6 +87,7 @@ const termsCall = (queue: Address, asset: Address): TypedCall<QueueTerms> => ({
 })
 
 function* queuedWays(vault: Vault, { amount, account }: Leaving): Read<readonly Way[]> {
+  const candidates = [...vault.assets, ...vault.rareAssets]
   const pairs = vault.queues.flatMap((queue) => candidates.map((asset) => ({ queue, asset })))
   const [lock, now, ...answers] = yield* askSettled([
     call(at(vault.teller, teller), 'shareUnlockTime', [account]),

@@ -1,5 +1,6 @@
 import { type Address, decodeAbiParameters, encodeAbiParameters, keccak256, numberToHex } from 'viem'
 import { tokenUnits } from '../../units.ts'
+import { erc20 } from '../erc20.ts'
 import { multicall3 } from '../multicall3.ts'
 import { PartialReadError, type UnreadPosition } from '../partial.ts'
 import { ask, at, call } from '../plan.ts'
@@ -31,7 +32,7 @@ const idOf = (queue: Address, number: bigint) => `etherfi:exit:${queue}:${number
 
 /**
  * Requests of one BoringOnChainQueue that are not filled yet. The queue keeps only their hashes: what a request holds comes
- * from its log, and counts only when it hashes to what the queue still lists. No call for an account that never asked.
+ * from its log, and counts only when it hashes to what the queue still lists. One round for an account that never asked.
  */
 export function* readQueued(
   vault: Vault,
@@ -39,6 +40,9 @@ export function* readQueued(
   account: Address,
   context: ReadContext,
 ): Read<readonly Position[]> {
+  // A question that is the same for all accounts; only when somebody waits are logs worth looking through.
+  const [waiting] = yield* ask([call(at(vault.share.address, erc20), 'balanceOf', [queue])])
+  if (waiting === 0n) return []
   const tickets = context.tickets(queueScan(queue).id).found.slice(-most)
   if (tickets.length === 0) return []
   const [ids, paused, now] = yield* ask([

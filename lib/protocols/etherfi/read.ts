@@ -1,7 +1,7 @@
 import type { Address } from 'viem'
 import { WAD, wad } from '../../units.ts'
 import { readBalances } from '../erc20.ts'
-import { joinReads } from '../join.ts'
+import { gather } from '../gather.ts'
 import { askSettled, at, call } from '../plan.ts'
 import type { Position, Rate, Read, ReadContext } from '../types.ts'
 import { accountant, weethContract } from './abi.ts'
@@ -12,16 +12,17 @@ import { readQueued } from './queued.ts'
 
 /** Balances on Ethereum, withdrawal requests and what is leaving the vaults. One round when nothing is leaving. */
 export function read(account: Address, context: ReadContext): Read<readonly Position[]> {
-  return joinReads({
-    'etherfi:tokens': readBalances('etherfi', originals, account),
-    [`etherfi:exit:${withdrawRequestNft}`]: readRequests(account, context),
-    ...Object.fromEntries(
-      vaults.flatMap((vault) => [
-        [`etherfi:exit:${vault.delayedWithdraw}`, readDelayed(vault, account, context)],
-        ...vault.queues.map((queue) => [`etherfi:exit:${queue}`, readQueued(vault, queue, account, context)]),
-      ]),
-    ),
-  })
+  return gather([
+    { id: 'etherfi:token', plan: readBalances('etherfi', originals, account) },
+    { id: `etherfi:exit:${withdrawRequestNft}`, plan: readRequests(account, context) },
+    ...vaults.flatMap((vault) => [
+      { id: `etherfi:exit:${vault.delayedWithdraw}`, plan: readDelayed(vault, account) },
+      ...vault.queues.map((queue) => ({
+        id: `etherfi:exit:${queue}`,
+        plan: readQueued(vault, queue, account, context),
+      })),
+    ]),
+  ])
 }
 
 /**
