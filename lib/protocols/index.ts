@@ -10,6 +10,7 @@ import { protocol as renzo } from './renzo/index.ts'
 import { protocol as rocketPool } from './rocketPool/index.ts'
 import type { Protocol, Token } from './types.ts'
 import { protocol as weth } from './weth/index.ts'
+import { protocol as yieldnest } from './yieldnest/index.ts'
 
 /** Every protocol Bowline knows, in the order their positions are shown. A new one is a folder and a line here. */
 export const protocols: readonly Protocol[] = [
@@ -22,6 +23,7 @@ export const protocols: readonly Protocol[] = [
   renzo,
   puffer,
   kelp,
+  yieldnest,
   eigenlayer,
 ]
 

@@ -6,6 +6,7 @@ import { words as puffer } from './puffer/words.en.ts'
 import { words as renzo } from './renzo/words.en.ts'
 import { words as rocketPool } from './rocketPool/words.en.ts'
 import { words as weth } from './weth/words.en.ts'
+import { words as yieldnest } from './yieldnest/words.en.ts'
 
 /** Every protocol's own words in English. A new folder is a line here. */
 export const words = {
@@ -16,5 +17,6 @@ export const words = {
   ...renzo,
   ...puffer,
   ...kelp,
+  ...yieldnest,
   ...eigenlayer,
 } as const

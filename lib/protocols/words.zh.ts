@@ -6,6 +6,7 @@ import { words as puffer } from './puffer/words.zh.ts'
 import { words as renzo } from './renzo/words.zh.ts'
 import { words as rocketPool } from './rocketPool/words.zh.ts'
 import { words as weth } from './weth/words.zh.ts'
+import { words as yieldnest } from './yieldnest/words.zh.ts'
 
 /** Every protocol's own words in Chinese. A new folder is a line here. */
 export const words = {
@@ -16,5 +17,6 @@ export const words = {
   ...renzo,
   ...puffer,
   ...kelp,
+  ...yieldnest,
   ...eigenlayer,
 }
