@@ -2,9 +2,11 @@ import type { Address } from 'viem'
 import { protocol as coinbase } from './coinbase/index.ts'
 import { protocol as eigenlayer } from './eigenlayer/index.ts'
 import { protocol as etherfi } from './etherfi/index.ts'
+import { protocol as karak } from './karak/index.ts'
 import { protocol as kelp } from './kelp/index.ts'
 import { protocol as lido } from './lido/index.ts'
 import { protocol as native } from './native/index.ts'
+import { protocol as primeStaked } from './primeStaked/index.ts'
 import { protocol as puffer } from './puffer/index.ts'
 import { protocol as renzo } from './renzo/index.ts'
 import { protocol as rocketPool } from './rocketPool/index.ts'
@@ -24,6 +26,8 @@ export const protocols: readonly Protocol[] = [
   puffer,
   kelp,
   yieldnest,
+  karak,
+  primeStaked,
   eigenlayer,
 ]
 

@@ -1,7 +1,9 @@
 import { words as eigenlayer } from './eigenlayer/words.zh.ts'
 import { words as etherfi } from './etherfi/words.zh.ts'
+import { words as karak } from './karak/words.zh.ts'
 import { words as kelp } from './kelp/words.zh.ts'
 import { words as lido } from './lido/words.zh.ts'
+import { words as primeStaked } from './primeStaked/words.zh.ts'
 import { words as puffer } from './puffer/words.zh.ts'
 import { words as renzo } from './renzo/words.zh.ts'
 import { words as rocketPool } from './rocketPool/words.zh.ts'
@@ -18,5 +20,7 @@ export const words = {
   ...puffer,
   ...kelp,
   ...yieldnest,
+  ...karak,
+  ...primeStaked,
   ...eigenlayer,
 }
