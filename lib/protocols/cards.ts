@@ -1,7 +1,8 @@
+import { cards as bedrock } from './bedrock/card.ts'
 import type { Card } from './card.ts'
 import { cards as eigenpie } from './eigenpie/card.ts'
 import { cards as stakestone } from './stakestone/card.ts'
 import { cards as swell } from './swell/card.ts'
 
 /** Every card of every folder. Loaded by the view that shows one, never by the worker. A new folder is a line here. */
-export const cards: readonly Card[] = [...swell, ...eigenpie, ...stakestone]
+export const cards: readonly Card[] = [...swell, ...eigenpie, ...stakestone, ...bedrock]

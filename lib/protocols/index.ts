@@ -1,4 +1,5 @@
 import type { Address } from 'viem'
+import { protocol as bedrock } from './bedrock/index.ts'
 import { protocol as coinbase } from './coinbase/index.ts'
 import { protocol as eigenlayer } from './eigenlayer/index.ts'
 import { protocol as eigenpie } from './eigenpie/index.ts'
@@ -24,6 +25,7 @@ export const protocols: readonly Protocol[] = [
   swell,
   eigenpie,
   stakestone,
+  bedrock,
   eigenlayer,
 ]
 

@@ -1,3 +1,4 @@
+import { words as bedrock } from './bedrock/words.en.ts'
 import { words as eigenlayer } from './eigenlayer/words.en.ts'
 import { words as eigenpie } from './eigenpie/words.en.ts'
 import { words as etherfi } from './etherfi/words.en.ts'
@@ -18,5 +19,6 @@ export const words = {
   ...swell,
   ...eigenpie,
   ...stakestone,
+  ...bedrock,
   ...eigenlayer,
 } as const

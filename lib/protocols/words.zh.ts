@@ -1,3 +1,4 @@
+import { words as bedrock } from './bedrock/words.zh.ts'
 import { words as eigenlayer } from './eigenlayer/words.zh.ts'
 import { words as eigenpie } from './eigenpie/words.zh.ts'
 import { words as etherfi } from './etherfi/words.zh.ts'
@@ -18,5 +19,6 @@ export const words = {
   ...swell,
   ...eigenpie,
   ...stakestone,
+  ...bedrock,
   ...eigenlayer,
 }
