@@ -1,8 +1,9 @@
 import { cards as bedrock } from './bedrock/card.ts'
 import type { Card } from './card.ts'
 import { cards as eigenpie } from './eigenpie/card.ts'
+import { cards as inception } from './inception/card.ts'
 import { cards as stakestone } from './stakestone/card.ts'
 import { cards as swell } from './swell/card.ts'
 
 /** Every card of every folder. Loaded by the view that shows one, never by the worker. A new folder is a line here. */
-export const cards: readonly Card[] = [...swell, ...eigenpie, ...stakestone, ...bedrock]
+export const cards: readonly Card[] = [...swell, ...eigenpie, ...stakestone, ...bedrock, ...inception]

@@ -4,6 +4,7 @@ import { protocol as coinbase } from './coinbase/index.ts'
 import { protocol as eigenlayer } from './eigenlayer/index.ts'
 import { protocol as eigenpie } from './eigenpie/index.ts'
 import { protocol as etherfi } from './etherfi/index.ts'
+import { protocol as inception } from './inception/index.ts'
 import { protocol as lido } from './lido/index.ts'
 import { protocol as native } from './native/index.ts'
 import { protocol as renzo } from './renzo/index.ts'
@@ -26,6 +27,7 @@ export const protocols: readonly Protocol[] = [
   eigenpie,
   stakestone,
   bedrock,
+  inception,
   eigenlayer,
 ]
 

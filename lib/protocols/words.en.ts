@@ -2,6 +2,7 @@ import { words as bedrock } from './bedrock/words.en.ts'
 import { words as eigenlayer } from './eigenlayer/words.en.ts'
 import { words as eigenpie } from './eigenpie/words.en.ts'
 import { words as etherfi } from './etherfi/words.en.ts'
+import { words as inception } from './inception/words.en.ts'
 import { words as lido } from './lido/words.en.ts'
 import { words as renzo } from './renzo/words.en.ts'
 import { words as rocketPool } from './rocketPool/words.en.ts'
@@ -20,5 +21,6 @@ export const words = {
   ...eigenpie,
   ...stakestone,
   ...bedrock,
+  ...inception,
   ...eigenlayer,
 } as const

@@ -2,6 +2,7 @@ import { words as bedrock } from './bedrock/words.zh.ts'
 import { words as eigenlayer } from './eigenlayer/words.zh.ts'
 import { words as eigenpie } from './eigenpie/words.zh.ts'
 import { words as etherfi } from './etherfi/words.zh.ts'
+import { words as inception } from './inception/words.zh.ts'
 import { words as lido } from './lido/words.zh.ts'
 import { words as renzo } from './renzo/words.zh.ts'
 import { words as rocketPool } from './rocketPool/words.zh.ts'
@@ -20,5 +21,6 @@ export const words = {
   ...eigenpie,
   ...stakestone,
   ...bedrock,
+  ...inception,
   ...eigenlayer,
 }
