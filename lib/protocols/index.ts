@@ -8,6 +8,7 @@ import { protocol as native } from './native/index.ts'
 import { protocol as renzo } from './renzo/index.ts'
 import { protocol as rocketPool } from './rocketPool/index.ts'
 import { protocol as stader } from './stader/index.ts'
+import { protocol as stakewise } from './stakewise/index.ts'
 import type { Protocol, Token } from './types.ts'
 import { protocol as weth } from './weth/index.ts'
 
@@ -20,6 +21,7 @@ export const protocols: readonly Protocol[] = [
   coinbase,
   frax,
   stader,
+  stakewise,
   etherfi,
   renzo,
   eigenlayer,

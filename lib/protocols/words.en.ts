@@ -6,6 +6,7 @@ import { words as lido } from './lido/words.en.ts'
 import { words as renzo } from './renzo/words.en.ts'
 import { words as rocketPool } from './rocketPool/words.en.ts'
 import { words as stader } from './stader/words.en.ts'
+import { words as stakewise } from './stakewise/words.en.ts'
 import { words as weth } from './weth/words.en.ts'
 
 /** Every protocol's own words in English. A new folder is a line here. */
@@ -17,6 +18,7 @@ export const words = {
   ...coinbase,
   ...frax,
   ...stader,
+  ...stakewise,
   ...renzo,
   ...eigenlayer,
 } as const

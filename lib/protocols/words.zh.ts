@@ -6,6 +6,7 @@ import { words as lido } from './lido/words.zh.ts'
 import { words as renzo } from './renzo/words.zh.ts'
 import { words as rocketPool } from './rocketPool/words.zh.ts'
 import { words as stader } from './stader/words.zh.ts'
+import { words as stakewise } from './stakewise/words.zh.ts'
 import { words as weth } from './weth/words.zh.ts'
 
 /** Every protocol's own words in Chinese. A new folder is a line here. */
@@ -17,6 +18,7 @@ export const words = {
   ...coinbase,
   ...frax,
   ...stader,
+  ...stakewise,
   ...renzo,
   ...eigenlayer,
 }
