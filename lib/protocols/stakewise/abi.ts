@@ -28,6 +28,8 @@ export const redeemerContract = contract(redeemer.address, [
  * `calculateExitedAssets` tells what is left of it and nothing else. Use with `at(address, vaultContract)`.
  */
 export const vaultContract = contract(zeroAddress, [
+  'function getShares(address account) view returns (uint256)',
+  'function osTokenPositions(address user) view returns (uint128 shares)',
   'function convertToAssets(uint256 shares) view returns (uint256 assets)',
   'function getExitQueueIndex(uint256 positionTicket) view returns (int256)',
   'function calculateExitedAssets(address receiver, uint256 positionTicket, uint256 timestamp, uint256 exitQueueIndex) view returns (uint256 leftTickets, uint256 exitedTickets, uint256 exitedAssets)',

@@ -71,6 +71,8 @@ function world(of: { redeemer?: State; genesis?: State; named?: Address } = {}, 
         getExitQueueIndex: (ticket: bigint) => indexOf(genesis, ticket),
         calculateExitedAssets: (_: Address, ticket: bigint, time: bigint, index: bigint) =>
           time === begun ? exited(genesis, genesis.requests?.[String(ticket)] ?? 0n, ticket, index) : [0n, 0n, 0n],
+        getShares: () => 0n,
+        osTokenPositions: () => 0n,
         ...over,
       },
     ],
@@ -92,6 +94,41 @@ const ticket = (number: bigint, change: Partial<Ticket> = {}): Ticket => ({
 })
 const reading = (tickets: Record<string, readonly Ticket[]>, of: Parameters<typeof world>[0], over?: Says) =>
   run(read(account, contextOf(tickets)), world(of, over))
+
+describe('logs are looked through', () => {
+  const asked = (of: {
+    balance?: bigint
+    shares?: bigint
+    debt?: bigint
+    known?: { found: Ticket[]; complete: boolean }
+  }) => {
+    const { balance = 0n, shares = 0n, debt = 0n, known = { found: [], complete: false } } = of
+    const wanted: string[] = []
+    const context = {
+      chainId: 1,
+      tickets(scan: string, search = true) {
+        if (search) wanted.push(scan)
+        return known
+      },
+    }
+    const over: Says = { getShares: () => shares, osTokenPositions: () => debt }
+    const held = [at(oseth.address, erc20), { balanceOf: () => balance }] as const
+    run(read(account, context), [held, ...world({}, over)])
+    return wanted.length
+  }
+
+  test('for accounts that have something of StakeWise, and for no other', () => {
+    expect(asked({})).toBe(0)
+    expect(asked({ balance: 1n })).toBe(scans.length)
+    expect(asked({ shares: 1n })).toBe(scans.length)
+    expect(asked({ debt: 1n })).toBe(scans.length)
+  })
+
+  test('for those that once had, when all of it is on its way out', () => {
+    expect(asked({ known: { found: [], complete: true } })).toBe(scans.length)
+    expect(asked({ known: { found: [ticket(1n)], complete: false } })).toBe(scans.length)
+  })
+})
 
 describe('osETH in the redeemer', () => {
   const tickets = { 'stakewise:redeemer': [ticket(100n * ether)] }

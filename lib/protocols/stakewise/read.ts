@@ -1,17 +1,37 @@
 import { type Address, isAddressEqual } from 'viem'
 import { WAD, wad } from '../../units.ts'
-import { readBalances } from '../erc20.ts'
+import { erc20, readBalances } from '../erc20.ts'
 import { gather } from '../gather.ts'
-import { askSettled, call } from '../plan.ts'
+import { askSettled, at, call } from '../plan.ts'
 import { sentence } from '../sentence.ts'
 import type { Position, Rate, Read, ReadContext, Status } from '../types.ts'
-import { configContract, controllerContract } from './abi.ts'
-import { originals, oseth, redeemers, reth2, seth2 } from './addresses.ts'
+import { configContract, controllerContract, vaultContract } from './abi.ts'
+import { originals, oseth, redeemers, reth2, seth2, vaults } from './addresses.ts'
 import { readExits } from './exits.ts'
+import { search, searched } from './tickets.ts'
 
-/** osETH, the tokens of StakeWise V2, and exits as far as logs name them. Throws PartialReadError with what could be read. */
+/**
+ * osETH, the tokens of StakeWise V2, and exits as far as logs name them. Logs are looked through only for accounts that hold
+ * something of StakeWise, or once did while they were watched: no contract says who has an exit. Throws PartialReadError
+ * with what could be read.
+ */
 export const read = (account: Address, context: ReadContext): Read<readonly Position[]> =>
-  gather([readBalances('stakewise', originals, account), readExits(account, context)])
+  gather([
+    readBalances('stakewise', originals, account),
+    readExits(account, context),
+    searchWhereRelated(account, context),
+  ])
+
+/** Wants the searches to go on if the account has tokens, or stake or debt in a vault the project names. Gives no rows. */
+function* searchWhereRelated(account: Address, context: ReadContext): Read<readonly Position[]> {
+  const answers = yield* askSettled([
+    ...originals.map(({ address }) => call(at(address, erc20), 'balanceOf', [account])),
+    ...vaults.map(({ address }) => call(at(address, vaultContract), 'getShares', [account])),
+    ...vaults.map(({ address }) => call(at(address, vaultContract), 'osTokenPositions', [account])),
+  ])
+  if (answers.some((answer) => answer.ok && answer.value > 0n) || searched(context)) search(context)
+  return []
+}
 
 /**
  * Ether per osETH, which grows every second; absent when it does not answer. The tokens of V2 are accounted as ether; a

@@ -52,6 +52,18 @@ export const scans: readonly TicketScan[] = [...redeemerScans, ...vaultScans].fl
   both.rest,
 ])
 
+/** Whether a search was begun for this account before: it then had to do with StakeWise. */
+export const searched = (context: ReadContext): boolean =>
+  scans.some(({ id }) => {
+    const { found, complete } = context.tickets(id, false)
+    return complete || found.length > 0
+  })
+
+/** Asks for all searches to go on. */
+export function search(context: ReadContext): void {
+  for (const { id } of scans) context.tickets(id)
+}
+
 /** Logs name tickets long claimed too; of so many the newest are asked about. */
 const most = 100
 
@@ -65,7 +77,7 @@ export function redeemerTickets(context: ReadContext): Finding {
   return join(
     redeemerScans.map(({ queue, scans: both }) => {
       const numbers = [both.entered.id, both.rest.id].flatMap((id) =>
-        context.tickets(id).found.map(({ number }) => number),
+        context.tickets(id, false).found.map(({ number }) => number),
       )
       return toFinding(queue.address, new Map(numbers.map((number) => [number, null])))
     }),
@@ -76,9 +88,12 @@ export function redeemerTickets(context: ReadContext): Finding {
 export function vaultTickets(context: ReadContext): Finding {
   return join(
     vaultScans.map(({ queue, scans: both }) => {
-      const times = new Map(context.tickets(both.entered.id).found.map(({ number, time }) => [number, time ?? null]))
+      const times = new Map(
+        context.tickets(both.entered.id, false).found.map(({ number, time }) => [number, time ?? null]),
+      )
       // Numbers only grow, so what a rest comes from is always before it.
-      for (const ticket of context.tickets(both.rest.id).found) times.set(ticket.number, timeBefore(ticket, times))
+      for (const ticket of context.tickets(both.rest.id, false).found)
+        times.set(ticket.number, timeBefore(ticket, times))
       return toFinding(queue.address, times)
     }),
   )
