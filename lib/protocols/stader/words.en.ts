@@ -19,5 +19,5 @@ export const words = {
   'intents.revert.requestIdNotFinalized': 'The withdrawal is not ready yet.',
   'intents.revert.CallerNotAuthorizedToRedeem': 'The withdrawal is another account’s, or was claimed already.',
   'intents.revert.MaxLimitOnWithdrawRequestCountReached':
-    'This account has as many open requests as Stader allows. Claim some first.',
+    'This account has as many open requests as are allowed. Claim some first.',
 } as const

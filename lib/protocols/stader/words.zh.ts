@@ -18,5 +18,5 @@ export const words: Translation<typeof en> = {
   'intents.revert.InvalidDepositAmount': '数量不在允许的范围内，或目前不接收质押。',
   'intents.revert.requestIdNotFinalized': '这笔提款尚未就绪。',
   'intents.revert.CallerNotAuthorizedToRedeem': '这笔提款属于其他账户，或已被领取。',
-  'intents.revert.MaxLimitOnWithdrawRequestCountReached': '此账户未完结的申请已达 Stader 的上限，请先领取一些。',
+  'intents.revert.MaxLimitOnWithdrawRequestCountReached': '此账户未完结的申请已达上限，请先领取一些。',
 }

@@ -19,8 +19,7 @@ export const words = {
     'Tokens of StakeWise V2 leave by StakeWise V3: migrate them in StakeWise’s app, which makes them a stake in the Genesis vault and osETH.',
 
   'intents.revert.ExitRequestNotProcessed': 'Nothing of this exit is ready yet.',
-  'intents.revert.NotHarvested':
-    'The vault needs its latest rewards first. Do it in StakeWise’s app, which brings them.',
-  'intents.revert.CapacityExceeded': 'StakeWise takes no more: its limit is reached.',
-  'intents.revert.LowLtv': 'The stake is too small for so much osETH.',
+  'intents.revert.NotHarvested': 'The vault needs its latest rewards first. Its own app brings them.',
+  'intents.revert.CapacityExceeded': 'The limit of what is taken is reached.',
+  'intents.revert.LowLtv': 'The stake is too small for so much debt.',
 } as const

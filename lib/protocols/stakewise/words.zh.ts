@@ -22,7 +22,7 @@ export const words: Translation<typeof en> = {
     'StakeWise V2 的代币须经 StakeWise V3 退出：请先在 StakeWise 的应用中迁移，迁移后成为 Genesis 金库中的质押和 osETH。',
 
   'intents.revert.ExitRequestNotProcessed': '这笔退出目前没有可领取的部分。',
-  'intents.revert.NotHarvested': '金库需要先计入最新收益。请在 StakeWise 的应用中操作，它会一并完成。',
-  'intents.revert.CapacityExceeded': '已达 StakeWise 的上限，暂不接收更多。',
-  'intents.revert.LowLtv': '质押不足以铸造这么多 osETH。',
+  'intents.revert.NotHarvested': '金库需要先计入最新收益，在其官方应用中操作会一并完成。',
+  'intents.revert.CapacityExceeded': '已达接收上限。',
+  'intents.revert.LowLtv': '质押不足以承担这么多债务。',
 }
