@@ -41,8 +41,8 @@ export function* readAccount(
   const scans = new Set<string>()
   const context: ReadContext = {
     chainId,
-    tickets(scan) {
-      scans.add(scan)
+    tickets(scan, search = true) {
+      if (search) scans.add(scan)
       return tickets(scan)
     },
   }

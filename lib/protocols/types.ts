@@ -230,9 +230,10 @@ export type ReadContext = {
   chainId: number
   /**
    * Tickets that logs handed to the account so far, ascending, whoever holds them now; `complete` once every block up to
-   * about the latest was looked through. A plan asks the contract about each; it never believes a log alone.
+   * about the latest was looked through. A plan asks the contract about each; it never believes a log alone. To ask is also
+   * to want the search to go on; with `search` false a plan only looks at what is known.
    */
-  tickets(scan: string): { found: readonly Ticket[]; complete: boolean }
+  tickets(scan: string, search?: boolean): { found: readonly Ticket[]; complete: boolean }
 }
 
 /** One way to leave a token with an amount of it, by the protocol's own contracts. Markets are lib/portfolio's. */

@@ -15,9 +15,9 @@ export const words = {
   'notes.frax.early': 'The first queue also takes the ticket back at once: for {back}, a fee of {fee}.',
 
   'intents.revert.NotMatureYet': 'The ticket’s time has not come yet.',
-  'intents.revert.InsufficientEth': 'Frax has not enough ether ready for this ticket yet.',
+  'intents.revert.InsufficientEth': 'Not enough ether is ready for this ticket yet.',
   'intents.revert.QueuePosition': 'Others are before this ticket in the queue.',
   'intents.revert.ExceedsMaxFrxEthPerNFT': 'The amount is above what one ticket may stand for. Split it into several.',
   'intents.revert.Erc721CallerNotOwnerOrApproved': 'This account does not hold the ticket.',
-  'intents.revert.MintFrxEthIsPaused': 'Frax has paused minting.',
+  'intents.revert.MintFrxEthIsPaused': 'Minting is paused.',
 } as const

@@ -18,9 +18,9 @@ export const words: Translation<typeof en> = {
   'notes.frax.early': '旧队列也可立即收回这张凭证：退还 {back}，手续费为 {fee}。',
 
   'intents.revert.NotMatureYet': '这张凭证尚未到期。',
-  'intents.revert.InsufficientEth': 'Frax 目前备好的以太币不足以兑付这张凭证。',
+  'intents.revert.InsufficientEth': '目前备好的以太币不足以兑付这张凭证。',
   'intents.revert.QueuePosition': '队列中还有其他人排在这张凭证之前。',
   'intents.revert.ExceedsMaxFrxEthPerNFT': '数量超过单张凭证的上限，请拆成多笔。',
   'intents.revert.Erc721CallerNotOwnerOrApproved': '此账户不持有这张凭证。',
-  'intents.revert.MintFrxEthIsPaused': 'Frax 已暂停铸造。',
+  'intents.revert.MintFrxEthIsPaused': '铸造已暂停。',
 }

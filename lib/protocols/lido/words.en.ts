@@ -23,9 +23,9 @@ export const words = {
   'notes.lido.tooSmall': 'Lido’s queue takes at least {least}.',
 
   // Why a transaction would fail
-  'intents.revert.RequestAmountTooSmall': 'The amount is below the least that Lido’s queue takes.',
+  'intents.revert.RequestAmountTooSmall': 'The amount is below the least that the queue takes.',
   'intents.revert.RequestAmountTooLarge': 'The amount is above what one request may ask for. Split it into several.',
-  'intents.revert.ResumedExpected': 'Lido’s withdrawal queue is paused.',
+  'intents.revert.ResumedExpected': 'The withdrawal queue is paused.',
   'intents.revert.RequestNotFoundOrNotFinalized': 'A withdrawal in this claim is not ready yet.',
   'intents.revert.RequestAlreadyClaimed': 'A withdrawal in this claim was claimed already.',
   'intents.revert.InvalidHint': 'The claim was prepared for an older state of the queue. Prepare it again.',

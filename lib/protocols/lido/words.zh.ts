@@ -19,9 +19,9 @@ export const words: Translation<typeof en> = {
   'notes.lido.limit': '在此区块，Lido 的质押额度已用完，暂不接收以太币；额度会随区块逐步恢复。',
   'notes.lido.tooSmall': 'Lido 的提款队列至少需要 {least}。',
 
-  'intents.revert.RequestAmountTooSmall': '数量低于 Lido 提款队列的最低要求。',
+  'intents.revert.RequestAmountTooSmall': '数量低于队列的最低要求。',
   'intents.revert.RequestAmountTooLarge': '数量超过单笔申请的上限，请拆成多笔。',
-  'intents.revert.ResumedExpected': 'Lido 的提款队列已暂停。',
+  'intents.revert.ResumedExpected': '提款队列已暂停。',
   'intents.revert.RequestNotFoundOrNotFinalized': '其中有提款尚未就绪。',
   'intents.revert.RequestAlreadyClaimed': '其中有提款已被领取。',
   'intents.revert.InvalidHint': '这笔领取是按队列的旧状态准备的，请重新准备。',

@@ -14,10 +14,10 @@ export const words = {
   'notes.stader.tooSmall': 'Stader’s queue takes at least what is worth {least}.',
   'notes.stader.tooLarge': 'One request may ask for {most} at most. Make several.',
 
-  'intents.revert.InvalidWithdrawAmount': 'The amount is outside what Stader’s queue takes in one request.',
-  'intents.revert.InvalidDepositAmount': 'The amount is outside what Stader takes, or Stader takes none now.',
+  'intents.revert.InvalidWithdrawAmount': 'The amount is outside what one request may ask for.',
+  'intents.revert.InvalidDepositAmount': 'The amount is outside what is taken, or nothing is taken now.',
   'intents.revert.requestIdNotFinalized': 'The withdrawal is not ready yet.',
   'intents.revert.CallerNotAuthorizedToRedeem': 'The withdrawal is another account’s, or was claimed already.',
   'intents.revert.MaxLimitOnWithdrawRequestCountReached':
-    'This account has as many open requests as Stader allows. Claim some first.',
+    'This account has as many open requests as are allowed. Claim some first.',
 } as const

@@ -14,9 +14,9 @@ export const words: Translation<typeof en> = {
   'notes.stader.tooSmall': 'Stader 的队列只接受价值不低于 {least} 的申请。',
   'notes.stader.tooLarge': '单笔申请最多 {most}，请分成多笔。',
 
-  'intents.revert.InvalidWithdrawAmount': '数量不在 Stader 单笔申请允许的范围内。',
-  'intents.revert.InvalidDepositAmount': '数量不在 Stader 允许的范围内，或 Stader 目前不接收质押。',
+  'intents.revert.InvalidWithdrawAmount': '数量不在单笔申请允许的范围内。',
+  'intents.revert.InvalidDepositAmount': '数量不在允许的范围内，或目前不接收质押。',
   'intents.revert.requestIdNotFinalized': '这笔提款尚未就绪。',
   'intents.revert.CallerNotAuthorizedToRedeem': '这笔提款属于其他账户，或已被领取。',
-  'intents.revert.MaxLimitOnWithdrawRequestCountReached': '此账户未完结的申请已达 Stader 的上限，请先领取一些。',
+  'intents.revert.MaxLimitOnWithdrawRequestCountReached': '此账户未完结的申请已达上限，请先领取一些。',
 }
