@@ -23,14 +23,17 @@ export function* finish(exits: readonly FinishablePosition[], account: Address):
     call(requestsContract, 'requestInfo', [number]),
     call(pauserContract, 'isUnstakeRequestsAndClaimsPaused', []),
   ])
-  if (whyNot(request, info, account) !== null || isOn(paused)) throw new NotFinishableError()
+  const why = whyNot(request, info, account) ?? (isOn(paused) ? 'paused' : null)
+  if (why !== null) throw new NotFinishableError(why)
   const data = encodeFunctionData({ abi: stakingContract.abi(), functionName: 'claimUnstakeRequest', args: [number] })
   return { to: stakingContract.address, data, value: 0n }
 }
 
 function* completeDelayed(account: Address): Read<TransactionCall> {
   const { request, terms } = yield* readAgain(account)
-  if (terms === null || payable(request, terms) !== null) throw new NotFinishableError()
+  if (terms === null) throw new NotFinishableError('gone')
+  const why = payable(request, terms)
+  if (why !== null) throw new NotFinishableError(why)
   const args = [meth.address, account] as const
   const data = encodeFunctionData({ abi: withdrawContract.abi(), functionName: 'completeWithdraw', args })
   return { to: withdrawContract.address, data, value: 0n }

@@ -48,7 +48,7 @@ function* leaveMeth({ amount, account }: { amount: bigint; account: Address }): 
 function* leaveCmeth(amount: bigint): Read<readonly Way[]> {
   const [asset] = yield* askSettled([call(withdrawContract, 'withdrawAssets', [meth.address])])
   const terms = yield* readTerms()
-  const open = terms !== null && terms.allowed && !terms.paused && terms.rate !== null
+  const open = terms?.allowed && !terms.paused && terms.rate !== null
   const way: Way = {
     kind: 'queue',
     paid: { token: meth.address, asset: assetOf(meth) },
