@@ -1,6 +1,7 @@
 import type { Mirror } from '../../lib/messaging/mirror.ts'
 import { portfolioKey } from '../../lib/portfolio/key.ts'
 import { sentence } from '../../lib/protocols/sentence.ts'
+import { exitScenes } from './exits.ts'
 import { requests } from './requests.ts'
 import { account, ether, held, older, portfolio, unlocked } from './world.ts'
 
@@ -32,7 +33,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'home-no-endpoint': scene('/', { portfolios: {}, settings: { ...unlocked.settings, endpoints: {} } }),
   'position-token': scene(of('lido:token:wstETH')),
   'position-restaked': scene(of('eigenlayer:restaked:stETH')),
-  'position-exit': scene(of('eigenlayer:withdrawal:b')),
+  ...Object.fromEntries(Object.entries(exitScenes).map(([name, { path, change }]) => [name, scene(path, change)])),
   receive: scene('/receive'),
   activity: scene('/activity'),
   'activity-detail': scene('/activity/1'),
