@@ -5,6 +5,7 @@ import { Accounts } from './accounts/Accounts.tsx'
 import { AddAccount } from './accounts/AddAccount.tsx'
 import { Activity } from './activity/Activity.tsx'
 import { ActivityDetail } from './activity/ActivityDetail.tsx'
+import { ExitDetail } from './exits/ExitDetail.tsx'
 import { Exits } from './exits/Exits.tsx'
 import { Home } from './home/Home.tsx'
 import { PositionDetail } from './home/PositionDetail.tsx'
@@ -23,6 +24,7 @@ const routes: readonly { pattern: string; Screen: ComponentType<never> }[] = [
   { pattern: '/position/:id', Screen: PositionDetail },
   { pattern: '/receive', Screen: Receive },
   { pattern: '/exits', Screen: Exits },
+  { pattern: '/exits/:chainId/:account/:id', Screen: ExitDetail },
   { pattern: '/activity', Screen: Activity },
   { pattern: '/activity/:id', Screen: ActivityDetail },
   { pattern: '/sites', Screen: Sites },

@@ -1,6 +1,7 @@
 import type { Mirror } from '../../lib/messaging/mirror.ts'
 import { portfolioKey } from '../../lib/portfolio/key.ts'
 import { sentence } from '../../lib/protocols/sentence.ts'
+import { exitScenes } from './exits.ts'
 import { requests } from './requests.ts'
 import { account, ether, held, older, portfolio, unlocked } from './world.ts'
 
@@ -34,6 +35,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'position-restaked': scene(of('eigenlayer:restaked:stETH')),
   'position-exit': scene(of('eigenlayer:withdrawal:b')),
   charts: scene('/', {}, 'charts'),
+  ...Object.fromEntries(Object.entries(exitScenes).map(([name, { path, change }]) => [name, scene(path, change)])),
   receive: scene('/receive'),
   activity: scene('/activity'),
   'activity-detail': scene('/activity/1'),

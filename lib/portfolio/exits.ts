@@ -1,4 +1,4 @@
-import type { Address } from 'viem'
+import { type Address, zeroAddress } from 'viem'
 import type { Account, BlockRef, ChainInfo, Portfolio, PortfolioRow } from '../messaging/mirror.ts'
 import { sameTokens } from '../protocols/rounding.ts'
 import type { Asset, ExitDelay, ExitPosition, FinishablePosition, WithdrawalPosition } from '../protocols/types.ts'
@@ -147,6 +147,17 @@ export function toDeskRow(
     batch: batch === null ? null : `${chainId}:${account}:${position.protocol}:${batch}`,
     takeable: state === 'completable' && batch !== null && canSign,
   }
+}
+
+/** Rows of one account as the desk orders them, told by each row's own block; blocks of this chain take `blockSeconds`. */
+export function exitsInOrder(rows: readonly ExitRow[], blockSeconds: number | null = 12): readonly ExitRow[] {
+  return rows
+    .map((row) => {
+      const now = Number(row.block.timestamp) * 1_000
+      return toDeskRow({ account: zeroAddress, chainId: 1 }, row, { blockSeconds, canSign: false, now })
+    })
+    .toSorted(inOrder)
+    .map(({ row }) => row)
 }
 
 /** What it pays, token by token. */
