@@ -5,7 +5,6 @@ import { markets as lombard } from './lombard/markets.ts'
 import { markets as origin, wrappers as originWrappers } from './origin/markets.ts'
 import { markets as pumpBTC } from './pumpBTC/markets.ts'
 import { markets as solv } from './solv/markets.ts'
-import { markets as stakewise } from './stakewise/markets.ts'
 import { markets as treehouse } from './treehouse/markets.ts'
 import type { Market, Wrapper } from './types.ts'
 
@@ -18,7 +17,6 @@ export const markets: readonly Market[] = [
   ...origin,
   ...pumpBTC,
   ...solv,
-  ...stakewise,
   ...treehouse,
 ]
 
