@@ -7,6 +7,7 @@ import { protocol as frax } from './frax/index.ts'
 import { protocol as kelp } from './kelp/index.ts'
 import { protocol as lido } from './lido/index.ts'
 import { protocol as mantle } from './mantle/index.ts'
+import { protocol as mellow } from './mellow/index.ts'
 import { protocol as native } from './native/index.ts'
 import { protocol as puffer } from './puffer/index.ts'
 import { protocol as renzo } from './renzo/index.ts'
@@ -30,6 +31,7 @@ export const protocols: readonly Protocol[] = [
   mantle,
   etherfi,
   renzo,
+  mellow,
   puffer,
   kelp,
   eigenpie,

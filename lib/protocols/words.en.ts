@@ -6,6 +6,7 @@ import { words as frax } from './frax/words.en.ts'
 import { words as kelp } from './kelp/words.en.ts'
 import { words as lido } from './lido/words.en.ts'
 import { words as mantle } from './mantle/words.en.ts'
+import { words as mellow } from './mellow/words.en.ts'
 import { words as puffer } from './puffer/words.en.ts'
 import { words as renzo } from './renzo/words.en.ts'
 import { words as rocketPool } from './rocketPool/words.en.ts'
@@ -26,6 +27,7 @@ export const words = {
   ...mantle,
   ...etherfi,
   ...renzo,
+  ...mellow,
   ...puffer,
   ...kelp,
   ...eigenpie,

@@ -6,6 +6,7 @@ import { words as frax } from './frax/words.zh.ts'
 import { words as kelp } from './kelp/words.zh.ts'
 import { words as lido } from './lido/words.zh.ts'
 import { words as mantle } from './mantle/words.zh.ts'
+import { words as mellow } from './mellow/words.zh.ts'
 import { words as puffer } from './puffer/words.zh.ts'
 import { words as renzo } from './renzo/words.zh.ts'
 import { words as rocketPool } from './rocketPool/words.zh.ts'
@@ -26,6 +27,7 @@ export const words = {
   ...mantle,
   ...etherfi,
   ...renzo,
+  ...mellow,
   ...puffer,
   ...kelp,
   ...eigenpie,
