@@ -16,6 +16,12 @@ const tokens = [
   'weETHs',
   'weETHk',
   'eBTC',
+  'rstETH',
+  're7LRT',
+  'steakLRT',
+  'amphrETH',
+  'pzETH',
+  'DVstETH',
 ] as const
 
 /** What to give, by name. Unit: the token's smallest. */

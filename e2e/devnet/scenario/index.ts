@@ -3,6 +3,7 @@ import type { Contracts } from '../contracts.ts'
 import { buildEigenLayer } from './eigenlayer.ts'
 import { buildEtherFiExits } from './etherfi.ts'
 import { buildFeeds } from './feeds.ts'
+import { buildMellow } from './mellow.ts'
 import { buildOperators, buildPendingAllocations } from './operators.ts'
 import { buildRenzo } from './renzo.ts'
 import { buildQueuedWithdrawal, buildStakers } from './stakers.ts'
@@ -20,6 +21,7 @@ export async function buildScenario(chain: Chain, contracts: Contracts): Promise
   await buildStakers(chain, contracts)
   await buildRenzo(chain, contracts)
   await buildEtherFiExits(chain, contracts)
+  await buildMellow(chain, contracts)
   await buildMainUser(chain, contracts)
   await chain.mine(60)
   await buildQueuedWithdrawal(contracts)
