@@ -12,7 +12,6 @@ const neverInAView = new Set([
   'InvalidRequestError',
   'NotSetUpError',
   'RefusedDocumentError',
-  'TooManyPromptsError',
   'TooManyReadsError',
   'TypedDataError',
   'UnauthorizedError',

@@ -67,7 +67,7 @@ export const onboarding = {
   'onboarding.endpointLead':
     'An endpoint is the node through which Bowline reads the chain and sends your transactions. Nothing has been sent anywhere so far.',
   'onboarding.ownEndpoint': 'My own node or provider',
-  'onboarding.endpointUrl': 'Address of an {chain} endpoint',
+  'onboarding.endpointUrl': 'Address of an endpoint on {chain}',
   'onboarding.endpointHint': 'It starts with https://',
   'onboarding.endpointSees':
     'An endpoint sees your internet address, the accounts you ask about and the transactions you send; it cannot move anything.',

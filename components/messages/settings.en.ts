@@ -53,6 +53,10 @@ export const settings = {
   'settings.endpointWrongChain': 'On another chain: not used',
   'settings.endpointNoSimulation': 'Cannot rehearse transactions',
   'settings.endpointFirst': 'Ask first',
+  'settings.networkAdd': 'Another network',
+  'settings.networkAddHelp':
+    'With an endpoint, Bowline also shows the staked and restaked tokens you hold there. Sites can use Ethereum only.',
+  'settings.networkChoose': 'Choose a network',
   'settings.endpointAdd': 'Add an endpoint',
   'settings.endpointRemove': 'Remove {url}',
   'settings.endpointUp': 'Ask {url} earlier',

@@ -3,6 +3,7 @@ import { go, isTab, tabHref } from '../hooks/route.ts'
 import { useCommand } from '../hooks/useCommand.ts'
 import { useWallet } from '../hooks/useWallet.ts'
 import { t } from '../messages/index.ts'
+import { useTakeable } from '../parts/useDesk.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
@@ -79,10 +80,24 @@ function Header({ path }: { path: string }) {
 
 function Places({ path }: { path: string }) {
   const waiting = useWallet((mirror) => mirror.activity.filter(({ status }) => status === 'pending').length)
+  const takeable = useTakeable()
   const here = (path.split('/')[1] ?? '').replace(/^(position|receive|accounts)$/, '')
-  const places: readonly { path: string; icon: IconName; label: string; count?: number }[] = [
+  const places: readonly { path: string; icon: IconName; label: string; count?: number; counted?: string }[] = [
     { path: '/', icon: 'home', label: t('home.nav') },
-    { path: '/activity', icon: 'activity', label: t('activity.title'), count: waiting },
+    {
+      path: '/exits',
+      icon: 'exit',
+      label: t('exits.title'),
+      count: takeable,
+      counted: t('exits.takeableCount', { count: takeable }),
+    },
+    {
+      path: '/activity',
+      icon: 'activity',
+      label: t('activity.title'),
+      count: waiting,
+      counted: t('activity.waitingCount', { count: waiting }),
+    },
     { path: '/sites', icon: 'sites', label: t('settings.sites') },
     { path: '/settings', icon: 'settings', label: t('settings.title') },
   ]
@@ -100,7 +115,7 @@ function Places({ path }: { path: string }) {
           <span>
             {place.label}
             {place.count ? (
-              <span className={styles.count} role="img" aria-label={t('activity.waitingCount', { count: place.count })}>
+              <span className={styles.count} role="img" aria-label={place.counted}>
                 {place.count}
               </span>
             ) : null}

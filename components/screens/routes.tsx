@@ -5,6 +5,8 @@ import { Accounts } from './accounts/Accounts.tsx'
 import { AddAccount } from './accounts/AddAccount.tsx'
 import { Activity } from './activity/Activity.tsx'
 import { ActivityDetail } from './activity/ActivityDetail.tsx'
+import { ExitDetail } from './exits/ExitDetail.tsx'
+import { Exits } from './exits/Exits.tsx'
 import { Home } from './home/Home.tsx'
 import { PositionDetail } from './home/PositionDetail.tsx'
 import { Receive } from './home/Receive.tsx'
@@ -21,6 +23,8 @@ const routes: readonly { pattern: string; Screen: ComponentType<never> }[] = [
   { pattern: '/', Screen: Home },
   { pattern: '/position/:id', Screen: PositionDetail },
   { pattern: '/receive', Screen: Receive },
+  { pattern: '/exits', Screen: Exits },
+  { pattern: '/exits/:chainId/:account/:id', Screen: ExitDetail },
   { pattern: '/activity', Screen: Activity },
   { pattern: '/activity/:id', Screen: ActivityDetail },
   { pattern: '/sites', Screen: Sites },

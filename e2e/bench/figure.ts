@@ -2,7 +2,7 @@
 export type Figure = {
   id: string
   name: string
-  unit: 'ms' | 'kB' | 'MB' | 'requests'
+  unit: 'ms' | 'kB' | 'MB' | 'requests' | 'calls' | 'times'
   samples: readonly number[]
   limit: Limit | null
   /** Null for a figure that only explains another. */

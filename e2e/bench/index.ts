@@ -3,11 +3,13 @@ import { loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { Figure } from './figure.ts'
 import { approvalFigures } from './figures/approval.ts'
+import { manyAccountsFigures } from './figures/manyAccounts.ts'
 import { memoryFigures } from './figures/memory.ts'
 import { pageCostFigures } from './figures/pageCost.ts'
 import { paintFigures } from './figures/paint.ts'
 import { refreshFigures } from './figures/refresh.ts'
 import { roundTripFigures } from './figures/roundTrips.ts'
+import { scaleFigures } from './figures/scale.ts'
 import { signatureFigures } from './figures/signature.ts'
 import { sizeFigures } from './figures/sizes.ts'
 import { unlockFigures } from './figures/unlock.ts'
@@ -25,7 +27,9 @@ const groups: Readonly<Record<string, (lab: Lab) => Promise<Figure[]>>> = {
   approval: approvalFigures,
   signature: signatureFigures,
   memory: memoryFigures,
-  refresh: refreshFigures, // Last: it leaves fifty accounts behind.
+  scale: scaleFigures,
+  refresh: refreshFigures, // It leaves fifty accounts behind.
+  manyAccounts: manyAccountsFigures, // Last: it leaves two hundred.
 }
 
 const folder = fileURLToPath(new URL('../../artifacts/bench/', import.meta.url))

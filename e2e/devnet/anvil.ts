@@ -18,6 +18,8 @@ export type StartAnvilOptions = {
   loadState?: string
   /** Number and timestamp (seconds) of the first block. Ignored when a state is loaded. */
   genesis?: { number: number; timestamp: number }
+  /** Default: 1. */
+  chainId?: number
   /** The user's own node, for a fork of mainnet. */
   forkUrl?: string
 }
@@ -50,7 +52,8 @@ export async function startAnvil(options: StartAnvilOptions = {}): Promise<Anvil
   const stop = stopper(child)
   const url = `http://127.0.0.1:${port}`
   try {
-    await answering(url, child, options.forkUrl === undefined ? 20_000 : 60_000)
+    const milliseconds = options.forkUrl === undefined ? 20_000 : 60_000
+    await answering(url, child, { chainId: options.chainId ?? 1, milliseconds })
     await rpc(url, 'anvil_setBlockTimestampInterval', [12])
   } catch (error) {
     await stop()
@@ -66,7 +69,7 @@ function anvilArguments(port: number, options: StartAnvilOptions): string[] {
   args.push('--gas-limit', '60000000')
   // A fork keeps its node's chain id, so that a node of another chain is noticed and refused.
   if (options.forkUrl !== undefined) args.push('--fork-url', options.forkUrl)
-  else args.push('--chain-id', '1')
+  else args.push('--chain-id', String(options.chainId ?? 1))
   if (options.loadState !== undefined) args.push('--load-state', options.loadState)
   else if (options.genesis)
     args.push('--number', String(options.genesis.number), '--timestamp', String(options.genesis.timestamp))
@@ -107,7 +110,9 @@ function stopper(child: ChildProcess): () => Promise<void> {
   }
 }
 
-async function answering(url: string, child: ChildProcess, milliseconds: number): Promise<void> {
+type Wanted = { chainId: number; milliseconds: number }
+
+async function answering(url: string, child: ChildProcess, { chainId: wanted, milliseconds }: Wanted): Promise<void> {
   let said = ''
   let ended: string | undefined
   child.stderr?.on('data', (chunk: Buffer) => {
@@ -123,8 +128,9 @@ async function answering(url: string, child: ChildProcess, milliseconds: number)
   while (Date.now() < deadline) {
     if (ended !== undefined) throw new AnvilError(ended)
     const chainId = await rpc(url, 'eth_chainId').catch(() => undefined)
-    if (chainId === '0x1') return
-    if (chainId !== undefined) throw new AnvilError(`Chain id ${String(chainId)} answered at ${url}; mainnet is 0x1.`)
+    if (chainId === `0x${wanted.toString(16)}`) return
+    if (chainId !== undefined)
+      throw new AnvilError(`Chain id ${String(chainId)} answered at ${url}; it should be ${wanted}.`)
     await new Promise((resolve) => setTimeout(resolve, 15))
   }
   throw new AnvilError(`No answer from the node at ${url}. ${said}`)

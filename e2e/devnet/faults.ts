@@ -36,6 +36,8 @@ export type Fault =
   | { kind: 'late'; milliseconds: number }
   /** An endless body. */
   | { kind: 'endless' }
+  /** A public endpoint's limits: size of a request in bytes, blocks one search for logs may span, requests in a second. */
+  | { kind: 'limits'; bytes: number; blocks: number; perSecond: number; seen: number[] }
 
 /** One call inside a request body. */
 export type Call = { id: unknown; method: string }
@@ -112,7 +114,34 @@ export async function spoil(fault: Fault, exchange: Exchange): Promise<void> {
       return
     case 'endless':
       flood(response)
+      return
+    case 'limits':
+      await keepToLimits(fault, exchange, send)
   }
+}
+
+/** What it refuses is refused as providers word it; `seen` remembers when it was asked. */
+async function keepToLimits(
+  { bytes, blocks, perSecond, seen }: Extract<Fault, { kind: 'limits' }>,
+  exchange: Exchange,
+  send: (text: string) => void,
+): Promise<void> {
+  const { body, text, response } = exchange
+  const now = Date.now()
+  seen.push(now)
+  if (seen.filter((at) => now - at < 1_000).length > perSecond) {
+    response.writeHead(429, { 'content-type': 'text/plain', 'retry-after': '1' }).end('too many requests')
+    return
+  }
+  const refuse = (code: number, message: string) =>
+    send(JSON.stringify(reply(body, () => ({ error: { code, message } }))))
+  if (text.length > bytes) return refuse(-32600, 'request is too large')
+  const { method, params } = (body ?? {}) as { method?: string; params?: { fromBlock?: string; toBlock?: string }[] }
+  const { fromBlock, toBlock } = params?.[0] ?? {}
+  if (method === 'eth_getLogs' && Number(toBlock) - Number(fromBlock) >= blocks) {
+    return refuse(-32005, `eth_getLogs is limited to a ${blocks} block range`)
+  }
+  send(await passOn(exchange))
 }
 
 async function passOn({ text, target }: Exchange): Promise<string> {

@@ -24,6 +24,10 @@ const tokens = [
   'kLBTC',
   'primeETH',
   'testToken',
+  'testToken',
+  'weETHs',
+  'weETHk',
+  'eBTC',
 ] as const
 
 /** What to give, by name. Unit: the token's smallest. */

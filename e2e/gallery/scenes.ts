@@ -1,11 +1,12 @@
 import type { Mirror } from '../../lib/messaging/mirror.ts'
 import { portfolioKey } from '../../lib/portfolio/key.ts'
 import { sentence } from '../../lib/protocols/sentence.ts'
+import { exitScenes } from './exits.ts'
 import { requests } from './requests.ts'
 import { account, ether, held, older, portfolio, unlocked } from './world.ts'
 
 /** One picture of the gallery: which page, at which place, showing which mirror. */
-export type Scene = { app: 'popup' | 'welcome' | 'approval'; path: string; mirror: Mirror }
+export type Scene = { app: 'popup' | 'welcome' | 'approval' | 'charts'; path: string; mirror: Mirror }
 
 const scene = (path: string, change: Partial<Mirror> = {}, app: Scene['app'] = 'popup'): Scene => ({
   app,
@@ -33,6 +34,8 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'position-token': scene(of('lido:token:wstETH')),
   'position-restaked': scene(of('eigenlayer:restaked:stETH')),
   'position-exit': scene(of('eigenlayer:withdrawal:b')),
+  charts: scene('/', {}, 'charts'),
+  ...Object.fromEntries(Object.entries(exitScenes).map(([name, { path, change }]) => [name, scene(path, change)])),
   receive: scene('/receive'),
   activity: scene('/activity'),
   'activity-detail': scene('/activity/1'),

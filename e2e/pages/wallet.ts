@@ -5,7 +5,7 @@ import type { Page, Target } from '../fixtures/page.ts'
 /** The popup, opened as a page of its own at the popup's size. */
 export type Wallet = {
   page: Page
-  goTo(place: 'Home' | 'Activity' | 'Sites' | 'Settings'): Promise<void>
+  goTo(place: 'Home' | 'Exits' | 'Activity' | 'Sites' | 'Settings'): Promise<void>
   /** The row of a token in the account itself, such as `stETH`. */
   held(symbol: string): Target
   /** The row of a deposit in EigenLayer. */

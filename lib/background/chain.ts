@@ -47,6 +47,9 @@ export function createChain({ settings, state, fetch, now }: Dependencies): Chai
       if (client === undefined) throw new ChainUnknownError()
       return client
     },
+    offer(chainId) {
+      if (!chains.some(({ id, offered }) => id === chainId && offered)) throw new ChainUnknownError()
+    },
     test: (url, chainId) => {
       if (!clients.has(chainId)) return Promise.reject(new ChainUnknownError())
       return probeEndpoint(url, { chainId, allowLoopback: allowLoopback(), fetch, now })

@@ -61,7 +61,7 @@ function setUp(request: ApprovalRequest, node: Node, patienceMs = 1_000) {
       explain: async (_: string, explanation: Explanation) => void shown.push(explanation),
     },
     chain: { client: () => ({ chainId: 1, ...node }) },
-    portfolio: { hints: () => [] },
+    portfolio: { hints: () => [], tickets: () => () => ({ found: [], complete: true }) },
   }
   const explainer = createExplainer(services as never, { patienceMs, now: () => 1_800_000_000_000 })
   const revise = (next: ApprovalRequest) => {

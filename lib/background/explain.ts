@@ -107,12 +107,13 @@ export function createExplainer(
     const { request, reads } = findings
     const { account } = request
     const { to, data, value, gas } = transaction
+    const tickets = services.portfolio.tickets(account)
     try {
       const { before, after, simulation } = await limited(
         simulateReads(client, {
           from: account,
           transaction: { to, data, value, ...(gas === null ? {} : { gas }) },
-          plan: () => together([readAccount(account), readIntent(reads, account)]),
+          plan: () => together([readAccount(account, { tickets }), readIntent(reads, account)]),
           hints: services.portfolio.hints(account),
         }),
       )

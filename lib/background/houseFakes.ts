@@ -177,6 +177,9 @@ export function fakeHouse(
     now,
     schedule,
     chain: {
+      offer(chainId: number) {
+        if (chainId !== 1 && chainId !== otherChain) throw new FakeChainUnknownError('unknown chain')
+      },
       client(chainId: number) {
         if (chainId !== 1 && chainId !== otherChain) throw new FakeChainUnknownError('unknown chain')
         const request = (method: string, params: readonly unknown[]) =>

@@ -146,6 +146,7 @@ function isEntry(value: unknown): value is JournalEntry {
     typeof entry.createdAt === 'number' &&
     typeof entry.lastSeen === 'number' &&
     typeof entry.settled === 'boolean' &&
+    (entry.finishes === undefined || isStringList(entry.finishes)) &&
     isIncluded(entry.included) &&
     isErrorInfo(entry.error)
   )

@@ -1,12 +1,13 @@
 import type { Address } from 'viem'
 import type { DurableStore } from '../browser/durable.ts'
-import { chains } from '../chain/chains.ts'
-import { describeError, reportBug, WalletError } from '../errors.ts'
-import type { Portfolio } from '../messaging/mirror.ts'
+import { chains, ethereum } from '../chain/chains.ts'
+import { reportBug } from '../errors.ts'
+import type { ChainRefresh, Mirror, Portfolio, Refresh, ScanRow } from '../messaging/mirror.ts'
 import { portfolioKey } from '../portfolio/key.ts'
-import type { KnownRate } from '../portfolio/rates.ts'
-import { type RefreshedAccount, refreshPortfolios } from '../portfolio/refresh.ts'
-import { encodeAccount, encodeRates, parseAccount, parseRates } from '../portfolio/stored.ts'
+import { mergeRates, rateTable, resolveRates } from '../portfolio/rates.ts'
+import { encodeKnown, type Known, parseKnown } from '../portfolio/stored.ts'
+import { revalue } from '../portfolio/value.ts'
+import { type ChainPortfolio, createChainPortfolio } from './chainPortfolio.ts'
 import type { PortfolioService, Services } from './services.ts'
 
 /** Values younger than this are fresh enough for a view that opens. ms. */
@@ -17,99 +18,134 @@ type Dependencies = Pick<Services, 'state' | 'chain' | 'keeper' | 'settings'> & 
   now: () => number
 }
 
-/** The chain whose holdings are shown. One in this version; the mirror keeps one portfolio per account. */
-const chainId = (chains[0] as (typeof chains)[number]).id
-const accountKey = (account: Address) => `portfolio.${chainId}.${account.toLowerCase()}`
-const ratesKey = `rates.${chainId}`
+const knownKey = 'rates'
+const nothingKnown: Known = { rates: [], prices: { ether: null, bitcoin: null } }
+const notRefreshed: Refresh = { running: false, startedAt: null, finishedAt: null, error: null, chains: [] }
 
-/** Owns `portfolios` and `refresh` of the mirror. Never asks the chain while the wallet is locked. */
+/**
+ * Owns `portfolios`, `rates`, `statuses`, `scans` and `refresh` of the mirror. Every chain with an endpoint is read by
+ * itself. Never asks a chain while the wallet is locked.
+ */
 export function createPortfolio({ state, chain, keeper, settings, durable, now }: Dependencies): PortfolioService {
-  const late = new Map<Address, RefreshedAccount['late']>()
-  let rates: readonly KnownRate[] = []
-  /** Raised by lock, so that an answer that comes later is not shown. */
+  const parts = new Map<number, ChainPortfolio>()
+  let known = nothingKnown
+  /** Raised by lock, so that what comes later is not shown. */
   let generation = 0
-  let running: { accounts: ReadonlySet<Address>; done: Promise<void> } | null = null
 
-  const accounts = () => state.get().accounts.filter(({ hidden }) => !hidden)
-  const show = (portfolio: Portfolio) =>
-    state.patch({ portfolios: { ...state.get().portfolios, [portfolioKey(chainId, portfolio.account)]: portfolio } })
-  const save = (key: string, text: string) =>
-    durable.set(key, text).catch(() => {
-      // The values are on screen; only their being there at the next start is lost.
+  const isOurs = (account: Address) => keeper.accounts().some(({ address }) => address === account)
+  const isOpen = () => keeper.phase() === 'unlocked'
+  const everyone = () =>
+    state
+      .get()
+      .accounts.filter(({ hidden }) => !hidden)
+      .map(({ address }) => address)
+  const withEndpoint = () =>
+    chains.filter(({ id }) => (settings.get().endpoints[String(id)] ?? []).length > 0).map(({ id }) => id)
+
+  /** Portfolios that come in one go are shown in one go: a patch carries all of them. */
+  const coming = new Map<string, Portfolio>()
+  const show = (portfolio: Portfolio) => {
+    if (coming.size === 0) {
+      const mine = generation
+      queueMicrotask(() => {
+        const portfolios = Object.fromEntries(coming)
+        coming.clear()
+        if (mine === generation) state.patch({ portfolios: { ...state.get().portfolios, ...portfolios } })
+      })
+    }
+    coming.set(portfolioKey(portfolio.chainId, portfolio.account), portfolio)
+  }
+
+  const publishRates = () => state.patch({ rates: resolveRates(known.rates, known.prices.bitcoin) })
+  /** What lives on other chains is worth what Ethereum says of it. */
+  const revalueCopies = () => {
+    const table = rateTable(state.get().rates, BigInt(Math.floor(now() / 1_000)))
+    const { ether } = known.prices
+    const copies = Object.entries(state.get().portfolios).filter(([, { chainId }]) => chainId !== ethereum)
+    if (copies.length === 0) return
+    const valued = copies.map(([key, portfolio]) => {
+      const own = { ...revalue(portfolio, table), etherPrice: ether ?? portfolio.etherPrice }
+      return [key, own] as const
     })
+    state.patch({ portfolios: { ...state.get().portfolios, ...Object.fromEntries(valued) } })
+  }
+
+  const patchRefresh = (one: ChainRefresh) => {
+    const { refresh } = state.get()
+    const others = refresh.chains.filter(({ chainId }) => chainId !== one.chainId)
+    const list = [...others, one].sort((a, b) => a.chainId - b.chainId)
+    const running = list.some((each) => each.running)
+    const main = list.find(({ chainId }) => chainId === ethereum) ?? one
+    const finished = list.flatMap(({ finishedAt }) => finishedAt ?? [])
+    state.patch({
+      refresh: {
+        running,
+        startedAt: refresh.running || !running ? refresh.startedAt : now(),
+        finishedAt: running ? refresh.finishedAt : finished.length === 0 ? null : Math.max(...finished),
+        error: main.running ? refresh.error : main.error,
+        chains: list,
+      },
+    })
+  }
+  const showScans = (rows: readonly ScanRow[]) => {
+    const same = (a: ScanRow) => (b: ScanRow) => a.scan === b.scan && a.account === b.account && a.chainId === b.chainId
+    const others = state.get().scans.filter((row) => !rows.some(same(row)))
+    state.patch({ scans: [...others, ...rows] })
+  }
+
+  const partOf = (chainId: number): ChainPortfolio => {
+    const existing = parts.get(chainId)
+    if (existing !== undefined) return existing
+    const part = createChainPortfolio({
+      client: chain.client(chainId),
+      durable,
+      now,
+      isOurs,
+      known: () => known,
+      custom: () => state.get().preferences.tokens,
+      shown: (account) => state.get().portfolios[portfolioKey(chainId, account)],
+      onPortfolio: show,
+      onState: patchRefresh,
+      onScans: showScans,
+      onRefreshed({ rates, prices }, statuses) {
+        known = { rates: mergeRates(known.rates, rates), prices: chainId === ethereum ? prices : known.prices }
+        publishRates()
+        if (chainId === ethereum) {
+          state.patch({ statuses })
+          revalueCopies()
+        }
+        durable.set(knownKey, encodeKnown(known)).catch(() => {
+          // Believed in this session; the next one believes what it reads first.
+        })
+      },
+    })
+    parts.set(chainId, part)
+    return part
+  }
 
   const load = async () => {
-    const wanted = generation
-    const stored = await Promise.all(
-      keeper
-        .accounts()
-        .map(async ({ address }) => parseAccount(await durable.get(accountKey(address)), address, chainId)),
+    const mine = generation
+    const accounts = keeper.accounts().map(({ address }) => address)
+    const [stored, ...lists] = await Promise.all([
+      durable.get(knownKey).then(parseKnown),
+      ...withEndpoint().map((chainId) => partOf(chainId).load(accounts)),
+    ])
+    if (mine !== generation || !isOpen()) return
+    if (known.rates.length === 0) known = stored
+    publishRates()
+    const portfolios = Object.fromEntries(
+      lists.flat().map((portfolio) => [portfolioKey(portfolio.chainId, portfolio.account), portfolio]),
     )
-    const knownRates = parseRates(await durable.get(ratesKey))
-    if (wanted !== generation || keeper.phase() !== 'unlocked') return
-    rates = knownRates
-    const found = stored.flatMap((one) => one ?? [])
-    for (const one of found) late.set(one.portfolio.account, one.late)
-    const shown = state.get().portfolios
-    const known = Object.fromEntries(
-      found.map(({ portfolio }) => [portfolioKey(chainId, portfolio.account), portfolio]),
-    )
-    state.patch({ portfolios: { ...known, ...shown } })
+    state.patch({ portfolios: { ...portfolios, ...state.get().portfolios } })
   }
   /** A store that does not answer only means that there is nothing to show yet. */
   const loadQuietly = () => load().catch(() => {})
 
-  const run = async (wanted: readonly Address[]) => {
-    const mine = generation
-    const patch = (change: Partial<ReturnType<typeof state.get>['refresh']>) => {
-      if (mine === generation) state.patch({ refresh: { ...state.get().refresh, ...change } })
-    }
-    patch({ running: true, startedAt: now() })
-    try {
-      const refreshed = await refreshPortfolios(chain.client(chainId), {
-        accounts: wanted,
-        previous: Object.fromEntries(
-          Object.values(state.get().portfolios).map((portfolio) => [portfolio.account, portfolio]),
-        ),
-        knownRates: rates,
-        hints: wanted.flatMap((account) => late.get(account) ?? []),
-        onAccount: (one) => {
-          if (mine !== generation || !isOurs(one.portfolio.account)) return
-          late.set(one.portfolio.account, one.late)
-          show(one.portfolio)
-        },
-      })
-      if (mine !== generation) return
-      rates = refreshed.knownRates
-      await Promise.all([
-        save(ratesKey, encodeRates(rates)),
-        ...refreshed.accounts
-          .filter(({ portfolio }) => isOurs(portfolio.account))
-          .map((one) => save(accountKey(one.portfolio.account), encodeAccount(one))),
-      ])
-      patch({ running: false, finishedAt: now(), error: null })
-    } catch (error) {
-      if (!(error instanceof WalletError)) reportBug(error)
-      patch({ running: false, error: describeError(error) })
-    }
+  const refreshAll = async (accounts: readonly Address[], on: readonly number[] = withEndpoint()): Promise<void> => {
+    if (accounts.length === 0 || !isOpen()) return
+    const ids = on.length === 0 ? [ethereum] : on
+    await Promise.all(ids.map((chainId) => partOf(chainId).refresh(accounts)))
   }
-  const isOurs = (account: Address) => keeper.accounts().some(({ address }) => address === account)
-
-  /** Joins the refresh that runs when it covers all that is wanted, else waits for it and starts another. */
-  const refreshAll = (wanted: readonly Address[]): Promise<void> => {
-    if (wanted.length === 0 || keeper.phase() !== 'unlocked') return Promise.resolve()
-    if (running !== null) {
-      const { accounts: covered, done } = running
-      if (wanted.every((account) => covered.has(account))) return done
-      return done.then(() => refreshAll(wanted))
-    }
-    const job = { accounts: new Set(wanted), done: run(wanted) }
-    running = job
-    return job.done.finally(() => {
-      if (running === job) running = null
-    })
-  }
-  const everyone = () => accounts().map(({ address }) => address)
 
   keeper.onUnlock(() => {
     // Not awaited: an unlock waits for no store and no network.
@@ -117,41 +153,62 @@ export function createPortfolio({ state, chain, keeper, settings, durable, now }
   })
   const erase = () => {
     generation += 1
-    running = null
-    late.clear()
-    rates = []
-    state.patch({
-      portfolios: {},
-      refresh: { running: false, startedAt: null, finishedAt: null, error: null, chains: [] },
-    })
+    coming.clear()
+    known = nothingKnown
+    for (const part of parts.values()) part.erase()
+    state.patch({ portfolios: {}, rates: [], statuses: [], scans: [], refresh: notRefreshed })
   }
   keeper.onLock(erase)
   keeper.onReset(erase)
   keeper.onRemove(async (account) => {
-    late.delete(account)
-    const { [portfolioKey(chainId, account)]: _, ...rest } = state.get().portfolios
-    state.patch({ portfolios: rest })
-    await durable.delete(accountKey(account))
+    const { portfolios, scans } = state.get()
+    const kept = Object.entries(portfolios).filter(([, portfolio]) => portfolio.account !== account)
+    state.patch({
+      portfolios: Object.fromEntries(kept) as Mirror['portfolios'],
+      scans: scans.filter((row) => row.account !== account),
+    })
+    await Promise.all(chains.map(({ id }) => forget(id, account)))
   })
+  /** Also where the endpoint was taken away since: what is stored of the account must go all the same (K12). */
+  const forget = (chainId: number, account: Address) => partOf(chainId).forget(account)
+
   /** A worker that wakes finds its accounts and endpoints again: that is no reason to ask the chain anything. */
   let started = false
   const ready = Promise.all([keeper.ready, settings.ready]).then(async () => {
-    if (keeper.phase() === 'unlocked') await loadQuietly()
+    if (isOpen()) await loadQuietly()
     started = true
   })
-  const unknown = () =>
-    everyone().filter((account) => state.get().portfolios[portfolioKey(chainId, account)] === undefined)
+  const unknown = () => {
+    const { portfolios } = state.get()
+    const on = withEndpoint()
+    return everyone().filter((account) => on.some((id) => portfolios[portfolioKey(id, account)] === undefined))
+  }
   state.subscribe(({ accounts: changed }) => {
     if (changed === undefined || !started || unknown().length === 0) return
     void loadQuietly().then(() => refreshAll(unknown()))
   })
-  let urls = JSON.stringify(settings.get().endpoints)
-  settings.subscribe(({ endpoints }) => {
-    const next = JSON.stringify(endpoints)
-    if (next === urls) return
-    urls = next
-    if (started) void refreshAll(everyone())
+  let endpoints = settings.get().endpoints
+  settings.subscribe(({ endpoints: next }) => {
+    const before = endpoints
+    endpoints = next
+    if (!started) return
+    const changed = chains
+      .filter(({ id }) => JSON.stringify(before[id]) !== JSON.stringify(next[id]))
+      .map(({ id }) => id)
+    const named = changed.filter((id) => (next[String(id)] ?? []).length > 0)
+    const gone = changed.filter((id) => !named.includes(id))
+    if (gone.length > 0) hide(gone)
+    if (named.length > 0) void loadQuietly().then(() => refreshAll(everyone(), named))
   })
+  /** A chain without an endpoint is not shown: nobody could say how old its values are. They stay in the store. */
+  const hide = (ids: readonly number[]) => {
+    const { portfolios, refresh } = state.get()
+    const kept = Object.entries(portfolios).filter(([, { chainId }]) => chainId === ethereum || !ids.includes(chainId))
+    state.patch({
+      portfolios: Object.fromEntries(kept) as Mirror['portfolios'],
+      refresh: { ...refresh, chains: refresh.chains.filter(({ chainId }) => !ids.includes(chainId)) },
+    })
+  }
 
   return {
     ready,
@@ -161,15 +218,18 @@ export function createPortfolio({ state, chain, keeper, settings, durable, now }
     },
     viewConnected() {
       // A view may come before the worker it woke knows that the wallet is open.
-      void ready.then(() => {
-        const { finishedAt } = state.get().refresh
-        if (finishedAt === null || now() - finishedAt > freshFor) return refreshAll(everyone())
-      })
+      void ready
+        .then(() => {
+          const { finishedAt } = state.get().refresh
+          if (finishedAt === null || now() - finishedAt > freshFor) return refreshAll(everyone())
+        })
+        .catch(reportBug)
     },
     changed(account) {
-      const after = running?.done ?? Promise.resolve()
-      void after.then(() => refreshAll([account]))
+      const part = partOf(ethereum)
+      void part.idle().then(() => (isOpen() ? part.refresh([account]) : undefined))
     },
-    hints: (account) => late.get(account) ?? [],
+    hints: (account) => parts.get(ethereum)?.hints(account) ?? [],
+    tickets: (account) => partOf(ethereum).tickets(account),
   }
 }

@@ -4,14 +4,16 @@ import type {
   Account,
   ApprovalRequest,
   Connection,
+  DailySample,
   Explanation,
   Mirror,
   Phase,
+  Preferences,
   Requester,
   Settings,
 } from '../messaging/mirror.ts'
 import type { AccountSource, FeeChoice, Input, Output, ProcedureName } from '../messaging/procedures.ts'
-import type { Call } from '../protocols/types.ts'
+import type { Call, ReadContext, Token } from '../protocols/types.ts'
 
 /**
  * The rooms of the background and what each offers the others. Each is made by one `create…` function in the file of
@@ -22,13 +24,19 @@ export type Services = {
   keeper: Keeper
   settings: SettingsStore
   selection: Selection
+  preferences: PreferencesStore
   chain: Chain
   connections: Connections
   approvals: Approvals
   rpc: Rpc
   portfolio: PortfolioService
+  samples: Samples
+  markets: MarketsService
+  yields: YieldsService
+  history: HistoryService
   transactions: Transactions
   explainer: Explainer
+  exits: Exits
 }
 
 /** The mirror the views see. One writer per top-level key: the service that owns it. */
@@ -92,6 +100,19 @@ export type SettingsStore = {
   subscribe(listener: (settings: Settings) => void): void
 }
 
+/** What the user wants to see and count. Every change throws PreferenceError for what cannot be kept. */
+export type PreferencesStore = {
+  ready: Promise<void>
+  get(): Preferences
+  /** The discount to redemption that is worth a word: above 0, at most 1e18. */
+  setDiscountAlert(discount: Preferences['discountAlert']): Promise<void>
+  /** What is not given stays as it is. `position`: see lib/portfolio/key.ts. */
+  mark(position: string, marks: { hidden?: boolean; excluded?: boolean }): Promise<void>
+  /** Replaces the one at the same address of the same chain. */
+  addToken(token: Token): Promise<void>
+  removeToken(token: Pick<Token, 'chainId' | 'address'>): Promise<void>
+}
+
 /** Which account the user looks at; kept over restarts. Owns the mirror's `selected`. */
 export type Selection = {
   ready: Promise<void>
@@ -101,8 +122,10 @@ export type Selection = {
 
 /** Talks to the user's endpoints. */
 export type Chain = {
-  /** Throws ChainUnknownError (4902) for a chain we do not offer. */
+  /** Throws ChainUnknownError (4902) for a chain we do not know. */
   client(chainId: number): ChainClient
+  /** Throws ChainUnknownError (4902) for a chain that pages may not use. */
+  offer(chainId: number): void
   /** Tries one URL without keeping it; throws EndpointError. */
   test(url: string, chainId: number): Promise<Output<'endpoints.test'>>
   /** Lets endpoints that could not be reached be tried again at once: the user asked. */
@@ -213,6 +236,34 @@ export type PortfolioService = {
   changed(account: Address): void
   /** Calls that the account's last refresh needed in later rounds: hand them to `simulateReads`. */
   hints(account: Address): readonly Call[]
+  /** Tickets that logs on Ethereum handed to the account, as its plans are told. */
+  tickets(account: Address): ReadContext['tickets']
+}
+
+/** The history of rates and prices, a reading a day. */
+export type Samples = {
+  /** Keeps the first reading of a day; what it did not know is filled in by a later one. Never throws. */
+  note(chainId: number, samples: ReadonlyMap<Address, DailySample>): Promise<void>
+  /** Oldest first. Throws when the store does not answer. */
+  read(chainId: number, token: Address): Promise<readonly DailySample[]>
+}
+
+export type MarketsService = {
+  /** Resolves when what was last read in this browser session is in the mirror. */
+  ready: Promise<void>
+  /** Reads the markets of what is held; joins a reading that runs. Never throws: the rows keep their block. */
+  refresh(): Promise<void>
+}
+
+export type YieldsService = {
+  /** What a token earned. Without `fresh` the one of this browser session will do. Throws what the chain client throws. */
+  read(input: Input<'yields.read'>): Promise<Output<'yields.read'>>
+}
+
+/** What accounts held over time. */
+export type HistoryService = {
+  /** The stored readings of one account, or of all, with the values on screen as the last one. */
+  read(account: Address | null): Promise<Output<'history.read'>>
 }
 
 /** Turns a proposal into something that can be signed, signs it, journals it, sends it, follows it. */
@@ -225,6 +276,16 @@ export type Transactions = {
   send(record: ApprovalRecord): Promise<Hex>
   /** Opens an approval that replaces a pending transaction. */
   replace(activityId: string, how: 'speed-up' | 'cancel'): Promise<void>
+}
+
+/** What is on its way out, and the transactions that bring it home. */
+export type Exits = {
+  /**
+   * Opens an approval for the transaction that finishes these exits of one batch; resolves when it waits for the user.
+   * Pressed again while it waits, it opens no other. Throws UnknownAccountError, WatchedAccountError,
+   * NotFinishableError, AlreadyAskingError, AlreadySentError, and what the chain client throws.
+   */
+  finish(input: Input<'exits.finish'>): Promise<void>
 }
 
 export type Explainer = {

@@ -116,7 +116,7 @@ export function createTransactions(services: Dependencies): Transactions {
 
   const sign = async (record: ApprovalRecord): Promise<JournalEntry> => {
     if (record.request.kind !== 'transaction') throw new NotReadyError('This request is not a transaction.')
-    const { account, replaces, transaction } = record.request
+    const { account, replaces, transaction, finishes } = record.request
     const { to, data, value, gas, nonce, maxFeePerGas, maxPriorityFeePerGas } = transaction
     if (gas === null || nonce === null || maxFeePerGas === null || maxPriorityFeePerGas === null) {
       throw new NotReadyError('Gas, fees or nonce of this transaction are not known yet. Nothing was signed.')
@@ -154,6 +154,7 @@ export function createTransactions(services: Dependencies): Transactions {
         createdAt: now(),
         settled: false,
         status: 'signed',
+        ...(finishes === undefined ? {} : { finishes }),
       }),
       hashes: [...(replaced?.hashes ?? []), keccak256(raw)],
       raws: [...(replaced?.raws ?? []), raw],

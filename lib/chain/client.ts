@@ -4,6 +4,7 @@ import { EndpointError } from './endpoint.ts'
 import { createEndpoints, type Endpoint, type EndpointsOptions, NotOfferedError } from './endpoints.ts'
 import { BroadcastRefusedError, ChainUnreachableError } from './errors.ts'
 import { NodeError } from './jsonRpc.ts'
+import { readLogs } from './logs.ts'
 import { readBatch } from './read.ts'
 import { simulateOnce } from './simulate.ts'
 import type { ChainClient } from './types.ts'
@@ -25,7 +26,10 @@ export function createChainClient(options: EndpointsOptions): ManagedChainClient
       endpoints.use((endpoint) => endpoint.send(method, params, how).catch(leaveTo(isLack))),
     // A batch itself cannot be refused for what it asks: a node that says no cannot answer it, and another may.
     read: (calls, { block } = {}) =>
-      endpoints.use((endpoint) => readBatch(endpoint, calls, block).catch(leaveTo(() => true))),
+      endpoints.use((endpoint) =>
+        readBatch(endpoint, calls, { chainId: options.chainId, pinned: block }).catch(leaveTo(() => true)),
+      ),
+    logs: (query) => endpoints.use((endpoint) => readLogs(endpoint, query).catch(leaveTo(() => true))),
     simulate: (input) => endpoints.use((endpoint) => simulateOnce(endpoint, input)),
     verify: () => endpoints.use(async () => {}, { verifyAgain: true }),
     async broadcast(raw) {

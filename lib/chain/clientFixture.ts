@@ -24,6 +24,9 @@ export function setUp(node: FakeNode, urls: readonly string[] = [first]) {
     },
     fetch: node.fetch,
     now: () => time,
+    wait: async (ms) => {
+      time += ms
+    },
   })
   return { ...world, client, world }
 }

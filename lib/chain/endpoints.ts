@@ -12,6 +12,8 @@ export type Endpoint = {
   health: EndpointHealth
   /** Most calls in one batch this node took, learnt when it refused more; null until it refuses. */
   batchLimit: number | null
+  /** Most blocks this node looks for logs in at once, learnt when it refused more; null until it refuses. */
+  logSpan: bigint | null
   /** One request to this endpoint, never more than a few at a time. Throws EndpointError and NodeError. */
   send(method: string, params: readonly unknown[], options?: SendOptions): Promise<unknown>
   /** Something worth showing was learnt. */
@@ -29,6 +31,8 @@ export type EndpointsOptions = {
   onHealth: (health: readonly EndpointHealth[]) => void
   fetch: Fetch
   now: () => number
+  /** Resolves after so many ms. */
+  wait?: (ms: number) => Promise<void>
 }
 
 /** Thrown by `work` when this endpoint does not offer what is asked: the next is tried, and nothing is held against it. */
@@ -45,6 +49,9 @@ const queueLength = 256
 const firstPause = 500
 const longestPause = 5_000
 const longestRatePause = 60_000
+/** How long a request waits for an endpoint that asked for fewer, and how often, before it is given up. ms. */
+const longestWait = 4_000
+const mostWaits = 3
 /** How long an endpoint that let us wait in vain comes after all others. ms. */
 const slowFor = 60_000
 
@@ -97,6 +104,7 @@ export function createEndpoints(options: EndpointsOptions): {
       url,
       health: { chainId, url, state: 'untried', error: null, latencyMs: null, blockNumber: null, simulates: null },
       batchLimit: null,
+      logSpan: null,
       verified: false,
       verifying: null,
       failures: 0,
@@ -150,41 +158,27 @@ export function createEndpoints(options: EndpointsOptions): {
     endpoint.learn({ state, error: { name, code, message, data: error.fault } })
   }
 
+  /** The shortest pause after which an endpoint that asked for fewer requests may be asked again; null when none will soon. */
+  const soonest = (): number | null => {
+    const pauses = current()
+      .filter(({ fault }) => fault?.fault === 'rate-limited')
+      .map(({ retryAt }) => Math.max(0, retryAt - now()))
+    return pauses.length === 0 || Math.min(...pauses) > longestWait ? null : Math.min(...pauses)
+  }
+  const wait = options.wait ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)))
+
   return {
-    async use(work, { verifyAgain = false } = {}) {
-      let fault: EndpointError | null = null
-      let notOffered: WalletError | null = null
-      const inTurn = current().sort((a, b) => Number(isSlow(a)) - Number(isSlow(b)))
-      for (const endpoint of inTurn) {
-        if (!ready(endpoint)) {
-          fault = endpoint.fault
-          continue
-        }
-        if (verifyAgain) endpoint.verified = false
-        for (const attempt of [1, 2]) {
-          try {
-            await verify(endpoint)
-            const result = await work(endpoint)
-            succeed(endpoint)
-            return result
-          } catch (error) {
-            if (error instanceof NotOfferedError) {
-              succeed(endpoint)
-              notOffered = error.reason
-              break
-            }
-            if (!(error instanceof EndpointError)) {
-              if (error instanceof NodeError) succeed(endpoint)
-              throw error
-            }
-            fault = error
-            if (error.fault === 'bad-answer' && attempt === 1) continue
-            fail(endpoint, error)
-            break
-          }
+    async use(work, how) {
+      for (let waits = 0; ; waits += 1) {
+        try {
+          return await tryEach(work, how)
+        } catch (error) {
+          // Backing off is the answer to "fewer, please"; any other failure is told at once.
+          const pause = error instanceof ChainUnreachableError && waits < mostWaits ? soonest() : null
+          if (pause === null) throw error
+          await wait(pause)
         }
       }
-      throw notOffered ?? new ChainUnreachableError(fault?.fault ?? 'none', fault ?? undefined)
     },
     wake() {
       for (const endpoint of known.values()) {
@@ -194,6 +188,45 @@ export function createEndpoints(options: EndpointsOptions): {
       }
     },
     health: () => current().map((endpoint) => endpoint.health),
+  }
+
+  async function tryEach<result>(
+    work: (endpoint: Endpoint) => Promise<result>,
+    { verifyAgain = false }: { verifyAgain?: boolean } = {},
+  ): Promise<result> {
+    let fault: EndpointError | null = null
+    let notOffered: WalletError | null = null
+    const inTurn = current().sort((a, b) => Number(isSlow(a)) - Number(isSlow(b)))
+    for (const endpoint of inTurn) {
+      if (!ready(endpoint)) {
+        fault = endpoint.fault
+        continue
+      }
+      if (verifyAgain) endpoint.verified = false
+      for (const attempt of [1, 2]) {
+        try {
+          await verify(endpoint)
+          const result = await work(endpoint)
+          succeed(endpoint)
+          return result
+        } catch (error) {
+          if (error instanceof NotOfferedError) {
+            succeed(endpoint)
+            notOffered = error.reason
+            break
+          }
+          if (!(error instanceof EndpointError)) {
+            if (error instanceof NodeError) succeed(endpoint)
+            throw error
+          }
+          fault = error
+          if (error.fault === 'bad-answer' && attempt === 1) continue
+          fail(endpoint, error)
+          break
+        }
+      }
+    }
+    throw notOffered ?? new ChainUnreachableError(fault?.fault ?? 'none', fault ?? undefined)
   }
 }
 

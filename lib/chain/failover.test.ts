@@ -171,3 +171,37 @@ function idOf(init: RequestInit): number {
 function isChainId({ method }: Seen): boolean {
   return method === 'eth_chainId'
 }
+
+describe('an endpoint that asks for fewer requests', () => {
+  const limited = (times: number) => {
+    let left = times
+    return fakeNode({
+      override: ({ method }) => {
+        if (method !== 'eth_call' || left === 0) return undefined
+        left -= 1
+        return new Response('slow down', { status: 429, headers: { 'retry-after': '1' } })
+      },
+    })
+  }
+
+  test('is asked again after the pause it wants, and nothing fails', async () => {
+    const node = limited(2)
+    await expect(setUp(node).client.read([balance])).resolves.toMatchObject({ block: { number: node.block } })
+    expect(node.count()).toBe(3)
+  })
+
+  test('H138: that never has enough is given up after a few tries', async () => {
+    const node = limited(Number.POSITIVE_INFINITY)
+    await expect(setUp(node).client.read([balance])).rejects.toMatchObject({ code: 4901, data: 'rate-limited' })
+    expect(node.count()).toBe(4)
+  })
+
+  test('H138: for longer than anyone waits is given up at once', async () => {
+    const node = fakeNode({
+      override: ({ method }) =>
+        method === 'eth_call' ? new Response('', { status: 429, headers: { 'retry-after': '1000000000' } }) : undefined,
+    })
+    await expect(setUp(node).client.read([balance])).rejects.toMatchObject({ code: 4901 })
+    expect(node.count()).toBe(1)
+  })
+})

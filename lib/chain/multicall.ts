@@ -1,9 +1,5 @@
 import type { Hex } from 'viem'
-import { multicall3 } from '../protocols/multicall3.ts'
 import type { Answer, Call } from '../protocols/types.ts'
-
-/** Where batches go. */
-export const multicallAddress = multicall3.address
 
 const word = (value: number | bigint) => value.toString(16).padStart(64, '0')
 

@@ -24,7 +24,7 @@ export async function probeEndpoint(
     const started = now()
     const blockNumber = parseQuantity(await ask('eth_blockNumber', []), 2n ** 63n)
     const latencyMs = now() - started
-    await readBatch({ send: ask, batchLimit: null, learn: () => {} }, [])
+    await readBatch({ send: ask, batchLimit: null, learn: () => {} }, [], { chainId })
     return { latencyMs, blockNumber, simulates: await simulates(ask) }
   } catch (error) {
     if (error instanceof NodeError || error instanceof BadAnswerError) {

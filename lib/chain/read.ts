@@ -1,21 +1,21 @@
-import { numberToHex } from 'viem'
+import { type Address, type Hex, numberToHex } from 'viem'
 import type { BlockRef } from '../messaging/mirror.ts'
-import { multicall3 } from '../protocols/multicall3.ts'
-import { call } from '../protocols/plan.ts'
+import { datingOn, multicall3On } from '../protocols/multicall3.ts'
 import type { Answer, Call } from '../protocols/types.ts'
 import { EndpointError } from './endpoint.ts'
 import type { Endpoint } from './endpoints.ts'
 import { NodeError } from './jsonRpc.ts'
-import { decodeAggregate3, encodeAggregate3, multicallAddress } from './multicall.ts'
+import { decodeAggregate3, encodeAggregate3 } from './multicall.ts'
 
-/** Asked with every batch, so that its answers can be dated. Made at need: hashing would hold up every start of the worker. */
-const dating = () => [call(multicall3, 'getBlockNumber', []), call(multicall3, 'getCurrentBlockTimestamp', [])] as const
-/** How many those are. */
+/** How many reads date a batch. */
 const datingCount = 2
 
-/** The calls followed by the two that date them, as one `eth_call` would carry them. */
-export function encodeDated(calls: readonly Call[]): { to: `0x${string}`; data: `0x${string}` } {
-  return { to: multicallAddress, data: encodeAggregate3([...calls, ...dating()]) }
+/**
+ * The calls followed by the two that date them, as one `eth_call` would carry them. Those are made at need: hashing would
+ * hold up every start of the worker.
+ */
+export function encodeDated(calls: readonly Call[], chainId: number): { to: Address; data: Hex } {
+  return { to: multicall3On(chainId).address, data: encodeAggregate3([...calls, ...datingOn(chainId)]) }
 }
 
 /** Splits what `encodeDated` brought back. Throws EndpointError `bad-answer` when it is not exactly that. */
@@ -45,7 +45,7 @@ type Part = { from: number; to: number }
 export async function readBatch(
   endpoint: Pick<Endpoint, 'send' | 'learn' | 'batchLimit'>,
   calls: readonly Call[],
-  pinned?: bigint,
+  { chainId, pinned }: { chainId: number; pinned?: bigint | undefined },
 ): Promise<{ answers: readonly Answer[]; block: BlockRef }> {
   const answers: Answer[] = new Array(calls.length)
   const parts = divide({ from: 0, to: calls.length }, endpoint.batchLimit ?? calls.length)
@@ -60,7 +60,7 @@ export async function readBatch(
     try {
       const chunk = calls.slice(part.from, part.to)
       const tag = at === undefined ? 'latest' : numberToHex(at)
-      const read = decodeDated(await endpoint.send('eth_call', [encodeDated(chunk), tag]), chunk.length)
+      const read = decodeDated(await endpoint.send('eth_call', [encodeDated(chunk, chainId), tag]), chunk.length)
       if (at !== undefined && read.block.number !== at) throw new EndpointError('bad-answer')
       for (const [index, answer] of read.answers.entries()) answers[part.from + index] = answer
       block = read.block
@@ -95,6 +95,6 @@ function refusesSize(error: unknown): boolean {
   return (
     error instanceof NodeError &&
     (error.nodeCode === 3 ||
-      /gas|revert|too (large|big|many|long)|limit|size|timed? ?out|exceed/i.test(error.nodeMessage))
+      /gas|oog|memory|revert|too (large|big|many|long)|limit|size|timed? ?out|exceed/i.test(error.nodeMessage))
   )
 }

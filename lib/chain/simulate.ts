@@ -30,7 +30,7 @@ export async function simulateOnce(
 ): Promise<Simulation> {
   if (endpoint.health.simulates === false) throw new NotOfferedError(new SimulationUnavailableError('unsupported'))
   const { to, data, value, gas } = transaction
-  const batch = encodeDated(reads)
+  const batch = encodeDated(reads, endpoint.health.chainId)
   const ask = (otherwise?: bigint) => {
     const limited = (limit: bigint | undefined) => (limit === undefined ? {} : { gas: numberToHex(limit) })
     const tried = {

@@ -13,6 +13,11 @@ export type ChainClient = {
   request(method: string, params: readonly unknown[], options?: RequestOptions): Promise<unknown>
   /** One `eth_call` to Multicall3 (split only where a node refuses the size). All answers are of one block. */
   read(calls: readonly Call[], options?: { block?: bigint }): Promise<{ answers: readonly Answer[]; block: BlockRef }>
+  /**
+   * Logs from `fromBlock` on, of as many blocks as the endpoint gives at once, and the last block they cover: ask again
+   * from there. One request, more while it learns how many blocks that is. Throws NodeError, ChainUnreachableError.
+   */
+  logs(query: LogQuery): Promise<{ logs: readonly Log[]; reached: bigint }>
   /** One `eth_simulateV1`: `before` reads, the transaction, `after` reads, all in one simulated block. Throws SimulationUnavailableError. */
   simulate(input: {
     from: Address
@@ -23,6 +28,22 @@ export type ChainClient = {
   verify(): Promise<void>
   /** Checks the chain id on the endpoint it sends to, then `eth_sendRawTransaction` there. "already known" is success. */
   broadcast(raw: Hex): Promise<Hex>
+}
+
+/** What `eth_getLogs` filters by. `topics`: for each position the values that fit, null for any. Blocks are inclusive. */
+export type LogQuery = {
+  addresses: readonly Address[]
+  topics: readonly (readonly Hex[] | null)[]
+  fromBlock: bigint
+  toBlock: bigint
+}
+export type Log = {
+  address: Address
+  topics: readonly Hex[]
+  data: Hex
+  block: bigint
+  /** Unix seconds of the block, where the node tells it. */
+  time?: bigint
 }
 
 export type RequestOptions = { timeoutMs?: number; signal?: AbortSignal }

@@ -1,9 +1,12 @@
 import { errorCode, WalletError } from '../errors.ts'
 
-/** An exit is not finishable at this block: its time has not come, it was finished already, or the queue is paused. */
+/** Why: its time has not come, it was finished already, its queue is paused, or what would pay it does not hold enough. */
+export type NotFinishable = 'early' | 'gone' | 'paused' | 'unfunded'
+
+/** An exit is not finishable at this block. `data` says why, where that is known. */
 export class NotFinishableError extends WalletError {
   readonly code = errorCode.invalidState
-  constructor() {
-    super('This exit cannot be finished now. Refresh to see what it waits for.')
+  constructor(why?: NotFinishable) {
+    super('This exit cannot be finished now. Refresh to see what it waits for.', why === undefined ? {} : { data: why })
   }
 }

@@ -2,7 +2,7 @@ import { PartialReadError, type UnreadPosition } from './partial.ts'
 import { parallel } from './plan.ts'
 import type { Position, Read } from './types.ts'
 
-/** One part of what a protocol holds for an account. `id` stands for its rows when none of them could be read. */
+/** One part of what a protocol holds for an account. `id` begins the ids of its rows: it stands for all of them when none could be read. */
 type Part = { id: string; plan: Read<readonly Position[]> }
 
 /**

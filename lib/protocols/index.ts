@@ -1,15 +1,24 @@
 import type { Address } from 'viem'
+import { protocol as bedrock } from './bedrock/index.ts'
 import { protocol as coinbase } from './coinbase/index.ts'
 import { protocol as eigenlayer } from './eigenlayer/index.ts'
+import { protocol as eigenpie } from './eigenpie/index.ts'
 import { protocol as etherfi } from './etherfi/index.ts'
+import { protocol as frax } from './frax/index.ts'
+import { protocol as inception } from './inception/index.ts'
 import { protocol as karak } from './karak/index.ts'
 import { protocol as kelp } from './kelp/index.ts'
 import { protocol as lido } from './lido/index.ts'
+import { protocol as mantle } from './mantle/index.ts'
 import { protocol as native } from './native/index.ts'
 import { protocol as primeStaked } from './primeStaked/index.ts'
 import { protocol as puffer } from './puffer/index.ts'
 import { protocol as renzo } from './renzo/index.ts'
 import { protocol as rocketPool } from './rocketPool/index.ts'
+import { protocol as stader } from './stader/index.ts'
+import { protocol as stakestone } from './stakestone/index.ts'
+import { protocol as stakewise } from './stakewise/index.ts'
+import { protocol as swell } from './swell/index.ts'
 import type { Protocol, Token } from './types.ts'
 import { protocol as weth } from './weth/index.ts'
 import { protocol as yieldnest } from './yieldnest/index.ts'
@@ -21,32 +30,45 @@ export const protocols: readonly Protocol[] = [
   lido,
   rocketPool,
   coinbase,
+  frax,
+  stader,
+  swell,
+  stakewise,
+  mantle,
   etherfi,
   renzo,
   puffer,
   kelp,
+  eigenpie,
+  bedrock,
   yieldnest,
-  karak,
+  inception,
   primeStaked,
+  stakestone,
+  karak,
   eigenlayer,
 ]
 
+let tokensByKey: ReadonlyMap<string, Token> | undefined
+let namesByAddress: ReadonlyMap<string, string> | undefined
+
 /** The token at this address of a chain if we know it. Never matched by symbol: symbols collide. */
 export function findToken(address: Address, chainId = 1): Token | undefined {
-  const key = address.toLowerCase()
-  for (const { tokens } of protocols) {
-    const token = tokens.find((candidate) => candidate.chainId === chainId && candidate.address.toLowerCase() === key)
-    if (token !== undefined) return token
-  }
-  return undefined
+  tokensByKey ??= new Map(
+    protocols.flatMap(({ tokens }) =>
+      tokens.map((token) => [`${token.chainId}:${token.address.toLowerCase()}`, token]),
+    ),
+  )
+  return tokensByKey.get(`${chainId}:${address.toLowerCase()}`)
 }
 
 /** The name of a contract in the embedded registry; null for any other. Only these names are trusted. */
 export function findContractName(address: Address): string | null {
-  const key = address.toLowerCase()
-  for (const { contracts } of protocols) {
-    const contract = contracts.find((candidate) => candidate.address.toLowerCase() === key)
-    if (contract !== undefined) return contract.name
-  }
-  return null
+  namesByAddress ??= new Map(
+    // Where two folders name one address, the first listed is right.
+    protocols
+      .flatMap(({ contracts }) => contracts.map(({ address: at, name }) => [at.toLowerCase(), name] as const))
+      .reverse(),
+  )
+  return namesByAddress.get(address.toLowerCase()) ?? null
 }

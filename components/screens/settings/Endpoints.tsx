@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { EndpointHealth } from '../../../lib/messaging/mirror.ts'
+import type { ChainInfo, EndpointHealth } from '../../../lib/messaging/mirror.ts'
 import { useCommand } from '../../hooks/useCommand.ts'
 import { useWallet } from '../../hooks/useWallet.ts'
 import { formatInteger } from '../../messages/format.ts'
@@ -8,6 +8,7 @@ import { useRegistry } from '../../parts/useRegistry.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Select } from '../../ui/Field.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Rows } from '../../ui/Row.tsx'
 import { Muted, Section } from '../../ui/Stack.tsx'
@@ -15,16 +16,38 @@ import { EndpointForm } from '../EndpointForm.tsx'
 import { Title } from '../Frame.tsx'
 import styles from './Settings.module.css'
 
-/** The endpoints of each chain, in the order they are asked, with their health. */
+/** The endpoints of each network, in the order they are asked, with their health. Networks without one are a choice away. */
 export function Endpoints() {
   const { chains } = useRegistry()
+  const endpoints = useWallet((mirror) => mirror.settings.endpoints)
+  const [chosen, setChosen] = useState<readonly number[]>([])
+  const isShown = ({ id, offered }: ChainInfo) =>
+    offered || chosen.includes(id) || (endpoints[String(id)] ?? noUrls).length > 0
+  const others = chains.filter((chain) => !isShown(chain))
   return (
     <>
       <Title back="/settings">{t('settings.endpoints')}</Title>
       <Muted>{t('settings.endpointsLead')}</Muted>
-      {chains.map((chain) => (
+      {chains.filter(isShown).map((chain) => (
         <ChainEndpoints key={chain.id} id={chain.id} name={chain.name} />
       ))}
+      {others.length > 0 && (
+        <Select
+          label={t('settings.networkAdd')}
+          hint={t('settings.networkAddHelp')}
+          value=""
+          onChange={({ target }) => setChosen([...chosen, Number(target.value)])}
+        >
+          <option value="">{t('settings.networkChoose')}</option>
+          {others
+            .toSorted((a, b) => a.name.localeCompare(b.name))
+            .map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+        </Select>
+      )}
       <Muted>{t('onboarding.endpointSees')}</Muted>
     </>
   )

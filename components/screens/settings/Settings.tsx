@@ -114,6 +114,7 @@ function EndpointSummary() {
   const endpoints = useWallet((mirror) => mirror.settings.endpoints)
   const { chains } = useRegistry()
   const set = chains.map((chain) => ({ chain: chain.name, count: endpoints[String(chain.id)]?.length ?? 0 }))
-  if (set.every(({ count }) => count === 0)) return t('settings.endpointsNone')
-  return set.map((entry) => t('settings.endpointsOn', entry)).join(', ')
+  const named = set.filter(({ count }) => count > 0)
+  if (named.length === 0) return t('settings.endpointsNone')
+  return named.map((entry) => t('settings.endpointsOn', entry)).join(', ')
 }

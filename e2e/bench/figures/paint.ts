@@ -66,7 +66,7 @@ function explains(id: string, name: string, samples: number[], limit: string, li
 }
 
 /** Opens a page once and tells when its rows were there. `asleep`: with no worker and no process of the extension. */
-async function opener(
+export async function opener(
   { page }: Lab,
   { chromium, rdns }: Subject,
   path: string,

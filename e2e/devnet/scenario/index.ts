@@ -1,6 +1,7 @@
 import type { Chain } from '../chain.ts'
 import type { Contracts } from '../contracts.ts'
 import { buildEigenLayer } from './eigenlayer.ts'
+import { buildEtherFiExits } from './etherfi.ts'
 import { buildFeeds } from './feeds.ts'
 import { buildKarak } from './karak.ts'
 import { buildKelp } from './kelp.ts'
@@ -28,6 +29,7 @@ export async function buildScenario(chain: Chain, contracts: Contracts): Promise
   await buildYieldNest(chain, contracts)
   await buildKarak(chain, contracts)
   await buildPrimeStaked(chain, contracts)
+  await buildEtherFiExits(chain, contracts)
   await buildMainUser(chain, contracts)
   await chain.mine(60)
   await buildQueuedWithdrawal(contracts)

@@ -20,6 +20,7 @@ export const delegationManager = contract(addresses.delegationManager, [
   'function minWithdrawalDelayBlocks() view returns (uint32)',
   'function cumulativeWithdrawalsQueued(address staker) view returns (uint256 totalQueued)',
   'function calculateWithdrawalRoot(Withdrawal withdrawal) pure returns (bytes32)',
+  'function paused(uint8 index) view returns (bool)',
   'function delegateTo(address operator, SignatureWithExpiry approverSignatureAndExpiry, bytes32 approverSalt)',
   'function undelegate(address staker) returns (bytes32[] withdrawalRoots)',
   'function redelegate(address newOperator, SignatureWithExpiry newOperatorApproverSig, bytes32 approverSalt) returns (bytes32[] withdrawalRoots)',
@@ -59,6 +60,12 @@ export const allocationManager = contract(addresses.allocationManager, [
 
 export const eigenPodManager = contract(addresses.eigenPodManager, [
   'function beaconChainSlashingFactor(address podOwner) view returns (uint64)',
+  'function getPod(address podOwner) view returns (address)',
+])
+
+/** Anybody's EigenPod. Use with `at(address, eigenPod)`. */
+export const eigenPod = contract(zeroAddress, [
+  'function withdrawableRestakedExecutionLayerGwei() view returns (uint64)',
 ])
 
 /** Any StrategyBase. Use with `at(address, strategyBase)`; never with the native strategy. */

@@ -2,6 +2,18 @@ import type { Protocol } from '../types.ts'
 import { contracts, tokens } from './addresses.ts'
 import { decode } from './decode.ts'
 import { errors } from './errors.ts'
+import { finish } from './finish.ts'
+import { markets } from './markets.ts'
 import { read } from './read.ts'
 
-export const protocol: Protocol = { id: 'eigenlayer', name: 'EigenLayer', tokens, contracts, read, decode, errors }
+export const protocol: Protocol = {
+  id: 'eigenlayer',
+  name: 'EigenLayer',
+  tokens,
+  contracts,
+  read,
+  finish,
+  decode,
+  errors,
+  markets,
+}

@@ -10,14 +10,10 @@ import {
   type Wad,
   wad,
 } from '../../units.ts'
+import { dust, sameTokens } from '../rounding.ts'
 
 /** Virtual shares and tokens that every StrategyBase adds before dividing. Source: facts/eigenlayer.md 1.2. */
 const virtualOffset = 1_000n
-/** Differences below this many units of 18 decimals are the contract's own rounding. Source: facts/eigenlayer.md 3.1. */
-const dust = 1_000_000n
-/** The same of a token with fewer decimals, where a million units may be a fortune: each floor takes one at most. */
-const coarseDust = 10n
-
 /**
  * Shares a staker can take out after slashing. Unit: shares. Rounds down twice, in the contract's order.
  * Mirrors SlashingLib.calcWithdrawable.
@@ -75,11 +71,6 @@ export function sharesToTokens(amount: bigint, { totalShares, balance }: SharePr
 /** Shares that a deposit of tokens buys. Rounds down. Mirrors StrategyBase.underlyingToSharesView. */
 export function tokensToShares(amount: bigint, { totalShares, balance }: SharePrice): Shares {
   return shares((amount * (totalShares + virtualOffset)) / (balance + virtualOffset))
-}
-
-/** Whether two amounts of strategy tokens differ by rounding only. `decimals`: of the token, null when unknown. */
-export function sameTokens(a: bigint, b: bigint, decimals: number | null): boolean {
-  return (a > b ? a - b : b - a) < (decimals !== null && decimals >= 18 ? dust : coarseDust)
 }
 
 /** `deposited - withdrawable`; never negative, and zero when the difference is only rounding. */

@@ -2,7 +2,7 @@ import { type Address, concat, encodeFunctionData, type Hex, parseAbi, zeroAddre
 import { describe, expect, test } from 'vitest'
 import { say, show } from '../../decode/sayFakes.ts'
 import { CalldataError } from '../calldata.ts'
-import { steth, withdrawalQueue, wsteth } from './addresses.ts'
+import { referralStaker, steth, withdrawalQueue, wsteth } from './addresses.ts'
 import { decode } from './decode.ts'
 
 const account = '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266'
@@ -10,6 +10,7 @@ const other = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
 const abi = parseAbi([
   'function submit(address referral) payable',
   'function transferShares(address recipient, uint256 sharesAmount)',
+  'function stakeETH(address referral)',
   'function wrap(uint256 amount)',
   'function unwrap(uint256 amount)',
   'function requestWithdrawals(uint256[] amounts, address owner)',
@@ -26,6 +27,14 @@ describe('Lido', () => {
     expect(title(send(steth.address, '0x', 5n))).toBe('Stake 5/18 ETH with Lido and receive stETH')
     expect(title(send(steth.address, encode('submit', [other]), 5n))).toBe('Stake 5/18 ETH with Lido and receive stETH')
     expect(title(send(wsteth.address, '0x', 5n))).toBe('Stake 5/18 ETH with Lido and receive wstETH')
+  })
+
+  test('the referral staker stakes and wraps, and names whom it credits', () => {
+    const intent = send(referralStaker, encode('stakeETH', [other]), 5n)
+    expect(title(intent)).toBe('Stake 5/18 ETH with Lido and receive wstETH')
+    expect(intent?.details.map(({ value }) => show(value))).toEqual([other])
+    expect(send(referralStaker, encode('stakeETH', [zeroAddress]))?.details).toEqual([])
+    expect(() => send(referralStaker, '0x946fe3e8')).toThrow(CalldataError)
   })
 
   test('wrap takes stETH, unwrap takes wstETH', () => {

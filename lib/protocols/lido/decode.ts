@@ -3,7 +3,7 @@ import { type Anomalies, calldata } from '../calldata.ts'
 import { detail } from '../intent.ts'
 import { addressValue, amountValue, sentence } from '../sentence.ts'
 import type { Detail, Intent, IntentFacts, TransactionCall } from '../types.ts'
-import { steth, withdrawalQueue, wsteth } from './addresses.ts'
+import { referralStaker, steth, withdrawalQueue, wsteth } from './addresses.ts'
 
 const staking = calldata([
   'function submit(address referral) payable',
@@ -11,6 +11,7 @@ const staking = calldata([
   'function transferSharesFrom(address sender, address recipient, uint256 sharesAmount)',
 ])
 const wrapper = calldata(['function wrap(uint256 stETHAmount)', 'function unwrap(uint256 wstETHAmount)'])
+const referral = calldata(['function stakeETH(address referral) payable'])
 const queue = calldata([
   'struct Permit { uint256 value; uint256 deadline; uint8 v; bytes32 r; bytes32 s; }',
   'function requestWithdrawals(uint256[] amounts, address owner)',
@@ -28,6 +29,7 @@ export function decode(call: TransactionCall, account: Address): Intent | undefi
   if (isAddressEqual(call.to, steth.address)) return decodeStaking(call, account)
   if (isAddressEqual(call.to, wsteth.address)) return decodeWrapper(call)
   if (isAddressEqual(call.to, withdrawalQueue)) return decodeQueue(call, account)
+  if (isAddressEqual(call.to, referralStaker)) return decodeReferral(call)
   return undefined
 }
 
@@ -46,11 +48,7 @@ function decodeStaking(call: TransactionCall, account: Address): Intent | undefi
   if (call.data === '0x') return make('submit', { amount }, {})
   const decoded = staking.decode(call.data)
   if (decoded === undefined) return undefined
-  if (decoded.functionName === 'submit') {
-    const [referral] = decoded.args
-    const details = referral === zeroAddress ? [] : [detail('referral', addressValue(referral))]
-    return make('submit', { amount }, decoded.anomalies, details)
-  }
+  if (decoded.functionName === 'submit') return make('submit', { amount }, decoded.anomalies, named(decoded.args[0]))
   const sharing = decoded.functionName === 'transferShares' ? ([account, ...decoded.args] as const) : decoded.args
   const [from, to, shares] = sharing
   // Shares, not stETH: worth more stETH as rewards come in.
@@ -60,6 +58,15 @@ function decodeStaking(call: TransactionCall, account: Address): Intent | undefi
     from: addressValue(from),
   } as const
   return make(decoded.functionName, values, { ...decoded.anomalies, payees: [to] })
+}
+
+const named = (by: Address): readonly Detail[] => (by === zeroAddress ? [] : [detail('referral', addressValue(by))])
+
+/** Stakes and gives wstETH; what the referral is good for is between Lido and them. */
+function decodeReferral(call: TransactionCall): Intent | undefined {
+  const decoded = referral.decode(call.data)
+  if (decoded === undefined) return undefined
+  return make('submitAndWrap', { amount: amountValue(call.value, null) }, decoded.anomalies, named(decoded.args[0]))
 }
 
 function decodeWrapper(call: TransactionCall): Intent | undefined {

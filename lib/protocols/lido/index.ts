@@ -1,6 +1,25 @@
 import type { Protocol } from '../types.ts'
 import { contracts, tokens } from './addresses.ts'
 import { decode } from './decode.ts'
-import { read, readRates } from './read.ts'
+import { errors } from './errors.ts'
+import { finish } from './finish.ts'
+import { leave } from './leave.ts'
+import { markets, wrappers } from './markets.ts'
+import { rateLogs, read, readRates, readStatus } from './read.ts'
 
-export const protocol: Protocol = { id: 'lido', name: 'Lido', tokens, contracts, read, readRates, decode }
+export const protocol: Protocol = {
+  id: 'lido',
+  name: 'Lido',
+  tokens,
+  contracts,
+  read,
+  readRates,
+  readStatus,
+  rateLogs,
+  leave,
+  finish,
+  decode,
+  errors,
+  markets,
+  wrappers,
+}

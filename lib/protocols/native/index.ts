@@ -1,5 +1,5 @@
 import type { Protocol } from '../types.ts'
-import { contracts, tokens } from './addresses.ts'
+import { chainIds, contracts, tokens } from './addresses.ts'
 import { read } from './read.ts'
 
-export const protocol: Protocol = { id: 'native', name: 'Ether', tokens, contracts, read }
+export const protocol: Protocol = { id: 'native', name: 'Ether', tokens, contracts, chainIds, read }

@@ -8,7 +8,7 @@ export const wallet_switchEthereumChain = method({
     return parseChainId(parseRecord(target, 'the chain', ['chainId']).chainId)
   },
   async run(target, { origin, chainId, granted, services: { chain, connections, keeper } }) {
-    chain.client(target) // Throws 4902 for a chain we do not offer.
+    chain.offer(target)
     if (target === chainId) return null
     if (granted === null || keeper.phase() !== 'unlocked') throw new UnauthorizedError()
     await connections.setChain(origin, target)

@@ -1,0 +1,35 @@
+import { useMemo } from 'react'
+import type { Address } from 'viem'
+import type { Mirror } from '../../lib/messaging/mirror.ts'
+import { type Desk, deskOf } from '../../lib/portfolio/exits.ts'
+import { useNow } from '../hooks/useNow.ts'
+import { useWallet } from '../hooks/useWallet.ts'
+
+type Seen = Pick<Mirror, 'portfolios' | 'accounts' | 'preferences' | 'registry'>
+
+/** The exits of one account, or of all that are not hidden (null). Renewed every few seconds, for what becomes due. */
+export function useDesk(account: Address | null): Desk {
+  const portfolios = useWallet((mirror) => mirror.portfolios)
+  const accounts = useWallet((mirror) => mirror.accounts)
+  const preferences = useWallet((mirror) => mirror.preferences)
+  const registry = useWallet((mirror) => mirror.registry)
+  const now = useNow(5_000)
+  return useMemo(
+    () => deskFrom({ portfolios, accounts, preferences, registry }, account, now),
+    [portfolios, accounts, preferences, registry, account, now],
+  )
+}
+
+/** How many exits of all accounts can be taken now. */
+export function useTakeable(): number {
+  return useWallet((mirror) => deskFrom(mirror, null, 0).takeable)
+}
+
+function deskFrom({ portfolios, accounts, preferences, registry }: Seen, account: Address | null, now: number): Desk {
+  const seen = accounts.filter(({ address, hidden }) => (account === null ? !hidden : address === account))
+  const shown = Object.values(portfolios).filter((portfolio) =>
+    seen.some(({ address }) => address === portfolio.account),
+  )
+  const { hidden } = preferences
+  return deskOf({ portfolios: shown, accounts: seen, chains: registry.chains, hidden, now })
+}

@@ -1,0 +1,152 @@
+import type { Address } from 'viem'
+import type { DurableStore } from '../browser/durable.ts'
+import type { ChainClient } from '../chain/types.ts'
+import { describeError, reportBug, WalletError } from '../errors.ts'
+import type { ChainRefresh, Portfolio, ScanRow, StatusRow } from '../messaging/mirror.ts'
+import { type Refreshed, type RefreshedAccount, refreshPortfolios } from '../portfolio/refresh.ts'
+import { encodeAccount, type Known, parseAccount } from '../portfolio/stored.ts'
+import type { Call, ReadContext, Token } from '../protocols/types.ts'
+import { createTickets } from './tickets.ts'
+
+type Dependencies = {
+  client: ChainClient
+  durable: DurableStore
+  now: () => number
+  isOurs: (account: Address) => boolean
+  /** What is known beyond this chain: rates to value copies by, prices. */
+  known: () => Known
+  custom: () => readonly Token[]
+  /** The portfolio that is shown of an account on this chain. */
+  shown: (account: Address) => Portfolio | undefined
+  onPortfolio: (portfolio: Portfolio) => void
+  onRefreshed: (refreshed: Pick<Refreshed, 'rates' | 'prices'>, statuses: readonly StatusRow[]) => void
+  onState: (state: ChainRefresh) => void
+  onScans: (rows: readonly ScanRow[]) => void
+}
+
+/** One chain's holdings: loaded, refreshed and kept by itself, so that no other chain waits for it. */
+export type ChainPortfolio = {
+  /** The last known values, from the store. */
+  load(accounts: readonly Address[]): Promise<readonly Portfolio[]>
+  /** Joins a refresh that covers all that is wanted, else waits for it and starts another. Never throws. */
+  refresh(accounts: readonly Address[]): Promise<void>
+  /** Resolves when no refresh is running. */
+  idle(): Promise<void>
+  hints(account: Address): readonly Call[]
+  tickets(account: Address): ReadContext['tickets']
+  forget(account: Address): Promise<void>
+  erase(): void
+}
+
+export function createChainPortfolio(dependencies: Dependencies): ChainPortfolio {
+  const { client, durable, now, isOurs, shown, onPortfolio, onState } = dependencies
+  const { chainId } = client
+  const keyOf = (account: Address) => `portfolio.${chainId}.${account.toLowerCase()}`
+  const late = new Map<Address, readonly Call[]>()
+  /** Raised by lock, so that an answer that comes later is not shown. */
+  let generation = 0
+  let running: { accounts: ReadonlySet<Address>; done: Promise<void> } | null = null
+  let last: ChainRefresh = { chainId, running: false, finishedAt: null, error: null }
+  const report = (change: Partial<ChainRefresh>) => {
+    last = { ...last, ...change }
+    onState(last)
+  }
+  const tickets = createTickets({
+    client,
+    durable,
+    isOurs,
+    onRows: dependencies.onScans,
+    onFound: (accounts) => void refresh(accounts),
+  })
+
+  const save = ({ portfolio, late: calls, scans }: RefreshedAccount) =>
+    durable.set(keyOf(portfolio.account), encodeAccount({ portfolio, late: calls, scans })).catch(() => {
+      // The values are on screen; only their being there at the next start is lost.
+    })
+
+  const run = async (wanted: readonly Address[]) => {
+    const mine = generation
+    report({ running: true })
+    try {
+      const { rates, prices: lastPrices } = dependencies.known()
+      const refreshed = await refreshPortfolios(client, {
+        accounts: wanted,
+        previous: Object.fromEntries(wanted.flatMap((account) => toEntry(account, shown(account)))),
+        knownRates: rates,
+        prices: lastPrices,
+        hints: wanted.flatMap((account) => late.get(account) ?? []),
+        tickets: tickets.of,
+        custom: dependencies.custom(),
+        onAccount: (one) => {
+          if (mine !== generation || !isOurs(one.portfolio.account)) return
+          late.set(one.portfolio.account, one.late)
+          onPortfolio(one.portfolio)
+        },
+      })
+      if (mine !== generation) return
+      dependencies.onRefreshed(refreshed, refreshed.statuses)
+      const ours = refreshed.accounts.filter(({ portfolio }) => isOurs(portfolio.account))
+      await Promise.all(ours.map(save))
+      report({ running: false, finishedAt: now(), error: null })
+      const asked = ours.flatMap(({ portfolio, scans }) =>
+        scans.length > 0 ? [{ account: portfolio.account, scans }] : [],
+      )
+      // Not awaited: a search through years of logs holds up no value.
+      if (asked.length > 0) void tickets.search(asked, refreshed.block.number).catch(reportBug)
+    } catch (error) {
+      if (!(error instanceof WalletError)) reportBug(error)
+      if (mine === generation) report({ running: false, error: describeError(error) })
+    }
+  }
+
+  const refresh = (wanted: readonly Address[]): Promise<void> => {
+    if (wanted.length === 0) return Promise.resolve()
+    if (running !== null) {
+      const { accounts: covered, done } = running
+      if (wanted.every((account) => covered.has(account))) return done
+      return done.then(() => refresh(wanted))
+    }
+    const job = { accounts: new Set(wanted), done: run(wanted) }
+    running = job
+    return job.done.finally(() => {
+      if (running === job) running = null
+    })
+  }
+
+  return {
+    async load(accounts) {
+      const mine = generation
+      const stored = await Promise.all(
+        accounts.map(async (account) => {
+          await tickets.load(account)
+          return parseAccount(await durable.get(keyOf(account)), account, chainId)
+        }),
+      )
+      if (mine !== generation) return []
+      const found = stored.flatMap((one) => one ?? [])
+      for (const { portfolio, late: calls } of found) {
+        if (!late.has(portfolio.account)) late.set(portfolio.account, calls)
+      }
+      return found.map(({ portfolio }) => portfolio)
+    },
+    refresh,
+    idle: () => running?.done ?? Promise.resolve(),
+    hints: (account) => late.get(account) ?? [],
+    tickets: tickets.of,
+    async forget(account) {
+      late.delete(account)
+      await Promise.all([durable.delete(keyOf(account)), tickets.forget(account)])
+    },
+    erase() {
+      generation += 1
+      running = null
+      late.clear()
+      tickets.erase()
+      last = { chainId, running: false, finishedAt: null, error: null }
+    },
+  }
+}
+
+function toEntry(account: Address, portfolio: Portfolio | undefined): readonly [Address, Portfolio][] {
+  return portfolio === undefined ? [] : [[account, portfolio]]
+}

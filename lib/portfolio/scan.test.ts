@@ -1,0 +1,174 @@
+import fc from 'fast-check'
+import { type Address, type Hex, pad } from 'viem'
+import { describe, expect, test } from 'vitest'
+import type { Log, LogQuery } from '../chain/types.ts'
+import type { TicketScan } from '../protocols/types.ts'
+import { type ScanState, searchTickets, ticketsOf, type Wanted } from './scan.ts'
+import { encodeScans, parseScans } from './stored.ts'
+
+const queue = '0x7d5706f6ef3F89B3951E23e557CDFBC3239D4E2c'
+const other = '0x48C11b86807627AF70a34662D4865cF854251663'
+const event: Hex = `0x${'dd'.repeat(32)}`
+const first = '0x90F79bf6EB2c4f870365E785982E1f101E93b906'
+const second = '0x15d34AAf54267DB7D7c367839AAf71A00a2C6A65'
+const scan = (contract: Address, accountTopic: 1 | 2 | 3 = 2): TicketScan => ({
+  id: `test:${contract}`,
+  chainId: 1,
+  contract,
+  events: [event],
+  accountTopic,
+  fromBlock: 1_000n,
+  parse: ({ topics }) => (topics[3] === undefined ? undefined : BigInt(topics[3])),
+})
+const transfer = (to: Address, number: bigint, block: bigint, address: Address = queue): Log => ({
+  address,
+  topics: [event, pad('0x00'), pad(to), pad(`0x${number.toString(16)}`)],
+  data: '0x',
+  block,
+})
+
+/** A chain of logs that gives `span` blocks at once, and the states a search leaves. */
+function setUp(logs: readonly Log[], span = 10n ** 9n) {
+  const states = new Map<string, ScanState>()
+  const keyOf = ({ scan: { id }, account }: Wanted) => `${id} ${account}`
+  const asked: LogQuery[] = []
+  const client = {
+    async logs(query: LogQuery) {
+      asked.push(query)
+      const reached = query.fromBlock + span - 1n > query.toBlock ? query.toBlock : query.fromBlock + span - 1n
+      const fits = logs.filter(
+        ({ address, topics, block }) =>
+          query.addresses.includes(address) &&
+          block >= query.fromBlock &&
+          block <= reached &&
+          query.topics.every(
+            (wanted, index) => wanted === null || wanted.includes(topics[index]?.toLowerCase() as Hex),
+          ),
+      )
+      return { logs: fits, reached }
+    },
+  }
+  const search = (wanted: readonly Wanted[], head: bigint, pieces = Number.POSITIVE_INFINITY) => {
+    let left = pieces
+    return searchTickets(client, {
+      wanted,
+      head,
+      states: (one) => states.get(keyOf(one)),
+      onPiece(changes) {
+        for (const change of changes) states.set(keyOf(change), change.state)
+        left -= 1
+        return left > 0
+      },
+    })
+  }
+  const found = (one: Wanted) => states.get(keyOf(one))?.found.map(({ number }) => number)
+  return { search, asked, found, state: (one: Wanted) => states.get(keyOf(one)), logs: logs as Log[] }
+}
+
+describe('the search for tickets', () => {
+  test('finds those of each account, in one request for all that starts together', async () => {
+    const wanted = [
+      { scan: scan(queue), account: first },
+      { scan: scan(other), account: first },
+      { scan: scan(queue), account: second },
+    ] as const
+    const { search, asked, found } = setUp([
+      transfer(first, 9n, 2_000n),
+      transfer(first, 7n, 1_500n),
+      transfer(second, 8n, 1_600n),
+      transfer(first, 1n, 1_700n, other),
+    ])
+    await search(wanted, 5_000n)
+    expect(asked).toHaveLength(1)
+    expect(asked[0]).toMatchObject({ fromBlock: 1_000n, toBlock: 5_000n, addresses: [queue, other] })
+    expect(wanted.map(found)).toEqual([[7n, 9n], [1n], [8n]])
+  })
+
+  test('a ticket has the time of its block where the node tells it, and keeps it', async () => {
+    const one = { scan: scan(queue), account: first } as const
+    const { search, state } = setUp([
+      { ...transfer(first, 7n, 1_500n), time: 1_700_000_000n },
+      transfer(first, 9n, 1_600n),
+    ])
+    await search([one], 5_000n)
+    const scans = { [one.scan.id]: state(one) as ScanState }
+    expect(parseScans(encodeScans(scans))[one.scan.id]?.found.map(({ time }) => time)).toEqual([
+      1_700_000_000n,
+      undefined,
+    ])
+  })
+
+  test('asks apart for what names the account elsewhere', async () => {
+    const { search, asked } = setUp([])
+    await search(
+      [
+        { scan: scan(queue, 2), account: first },
+        { scan: scan(other, 3), account: first },
+      ],
+      5_000n,
+    )
+    expect(asked.map(({ topics }) => topics.length)).toEqual([3, 4])
+  })
+
+  test('goes on where it stopped, looks at the last blocks again, and counts no ticket twice', async () => {
+    const one = { scan: scan(queue), account: first } as const
+    const { search, asked, found, logs, state } = setUp([transfer(first, 1n, 2_990n)])
+    await search([one], 3_000n)
+    expect(state(one)).toMatchObject({ next: 3_001n, complete: true })
+    logs.push(transfer(first, 2n, 2_999n), transfer(first, 3n, 3_100n))
+    await search([one], 3_200n)
+    expect(asked[1]).toMatchObject({ fromBlock: 2_969n, toBlock: 3_200n })
+    expect(found(one)).toEqual([1n, 2n, 3n])
+    await search([one], 3_200n)
+    expect(asked).toHaveLength(2)
+  })
+
+  test('that is cut short is not complete, and is taken up again', async () => {
+    const one = { scan: scan(queue), account: first } as const
+    const { search, found, state } = setUp([transfer(first, 1n, 1_100n), transfer(first, 2n, 4_900n)], 1_000n)
+    await search([one], 5_000n, 1)
+    expect(state(one)).toMatchObject({ next: 2_000n, complete: false })
+    expect(found(one)).toEqual([1n])
+    await search([one], 5_000n)
+    expect(state(one)?.complete).toBe(true)
+    expect(found(one)).toEqual([1n, 2n])
+  })
+
+  test('a new account does not send the others back to the beginning', async () => {
+    const known = { scan: scan(queue), account: first } as const
+    const { search, asked } = setUp([])
+    await search([known], 3_000n)
+    await search([known, { scan: scan(queue), account: second }], 3_050n)
+    expect(asked.slice(1).map(({ fromBlock }) => fromBlock)).toEqual([2_969n, 1_000n])
+  })
+
+  test('whatever order logs come in and however they are cut, the same tickets are found', async () => {
+    const blocks = fc.array(fc.bigInt({ min: 1_000n, max: 4_000n }), { maxLength: 30 })
+    await fc.assert(
+      fc.asyncProperty(blocks, fc.bigInt({ min: 1n, max: 5_000n }), async (at, span) => {
+        const one = { scan: scan(queue), account: first } as const
+        const { search, found } = setUp(
+          at.map((block, index) => transfer(first, BigInt(index % 20), block)),
+          span < 100n ? span + 100n : span,
+        )
+        await search([one], 4_000n)
+        expect(found(one) ?? []).toEqual(
+          [...new Set(at.map((_, index) => BigInt(index % 20)))].sort((a, b) => Number(a - b)),
+        )
+      }),
+    )
+  })
+
+  test('is stored and read back, and garbage begins anew', async () => {
+    const one = { scan: scan(queue), account: first } as const
+    const { search, state } = setUp([transfer(first, 1n, 2_000n)])
+    await search([one], 3_000n)
+    const scans = { [one.scan.id]: state(one) as ScanState }
+    expect(parseScans(encodeScans(scans))).toEqual(scans)
+    expect(ticketsOf(parseScans(encodeScans(scans)))(one.scan.id)).toMatchObject({ complete: true })
+    for (const text of ['', '{}', 7, null, encodeScans({ x: { next: -1n, complete: true, found: [] } })]) {
+      expect(parseScans(text)).toEqual({})
+    }
+    expect(ticketsOf(undefined)('x')).toEqual({ found: [], complete: false })
+  })
+})

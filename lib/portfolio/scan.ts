@@ -1,0 +1,141 @@
+import { type Address, type Hex, pad } from 'viem'
+import type { ChainClient, Log } from '../chain/types.ts'
+import type { ReadContext, Ticket, TicketScan } from '../protocols/types.ts'
+
+/** How far one search for one account has come. */
+export type ScanState = {
+  /** The first block that was not looked at. */
+  next: bigint
+  /** Every block up to the latest was looked at once; later ones are few. */
+  complete: boolean
+  /** In the order of their numbers. */
+  found: readonly Ticket[]
+}
+
+/** Searches of one account, by id of the scan. */
+export type AccountScans = Readonly<Record<string, ScanState>>
+
+/** What the search found so far, as plans are told. */
+export function ticketsOf(scans: AccountScans | undefined): ReadContext['tickets'] {
+  return (scan) => {
+    const { found, complete } = scans?.[scan] ?? { found: [], complete: false }
+    return { found, complete }
+  }
+}
+
+export type Wanted = { scan: TicketScan; account: Address }
+
+export type SearchInput = {
+  wanted: readonly Wanted[]
+  states: (wanted: Wanted) => ScanState | undefined
+  /** The latest block. */
+  head: bigint
+  /** Told after every piece; the search ends when it returns false. */
+  onPiece: (changes: readonly (Wanted & { state: ScanState; fresh: number })[]) => boolean | Promise<boolean>
+}
+
+/** Blocks that are looked at again each time: a node may have changed its mind about them. */
+const overlap = 32n
+/** More accounts or contracts than this in one filter are asked for apart: nodes refuse long lists. */
+const maxListed = 50
+/** An account with more tickets of one kind keeps the newest: nobody reads a longer list, and plans ask about each. */
+const maxTickets = 500
+/** Longest data of a log that is kept, in hex characters. */
+const maxData = 2_048
+
+/**
+ * Looks through the logs for tickets, everything that is equally far together, from where each search stopped. Each piece
+ * is one request. Throws what the client throws; what was found until then was told.
+ */
+export async function searchTickets(client: Pick<ChainClient, 'logs'>, input: SearchInput): Promise<void> {
+  for (const group of groupsOf(input)) {
+    let from = group.from
+    while (from <= input.head) {
+      const { logs, reached } = await client.logs({ ...group.filter, fromBlock: from, toBlock: input.head })
+      const changes = group.wanted.map((wanted) => {
+        const before = input.states(wanted) ?? { next: 0n, complete: false, found: [] }
+        const found = merge(before.found, ticketsIn(logs, wanted))
+        const complete = before.complete || reached >= input.head
+        return { ...wanted, state: { next: reached + 1n, complete, found }, fresh: found.length - before.found.length }
+      })
+      from = reached + 1n
+      if (!(await input.onPiece(changes))) return
+    }
+  }
+}
+
+type Group = {
+  wanted: readonly Wanted[]
+  from: bigint
+  filter: { addresses: readonly Address[]; topics: readonly (readonly Hex[] | null)[] }
+}
+
+/** One filter serves everything whose account stands in the same topic and that goes on from the same block. */
+function groupsOf({ wanted, states, head }: SearchInput): readonly Group[] {
+  const byKey = new Map<string, Wanted[]>()
+  for (const one of wanted) {
+    const next = states(one)?.next
+    if (next !== undefined && next > head) continue
+    const key = `${one.scan.accountTopic}:${next ?? 'new'}`
+    byKey.set(key, [...(byKey.get(key) ?? []), one])
+  }
+  return [...byKey.values()].flatMap((members) => {
+    const accounts = [...new Set(members.map(({ account }) => account))]
+    return chunks(accounts, maxListed).map((part) =>
+      toGroup(
+        members.filter(({ account }) => part.includes(account)),
+        states,
+      ),
+    )
+  })
+}
+
+function toGroup(wanted: readonly Wanted[], states: SearchInput['states']): Group {
+  const starts = wanted.map((one) => {
+    const next = states(one)?.next
+    if (next === undefined) return one.scan.fromBlock
+    return next - overlap > one.scan.fromBlock ? next - overlap : one.scan.fromBlock
+  })
+  const scans = wanted.map(({ scan }) => scan)
+  const accountTopic = scans[0]?.accountTopic ?? 1
+  const accounts = unique(wanted.map(({ account }) => pad(account).toLowerCase() as Hex))
+  const between = Array.from({ length: accountTopic - 1 }, () => null)
+  return {
+    wanted,
+    from: starts.toSorted((a, b) => (a < b ? -1 : 1))[0] ?? 0n,
+    filter: {
+      addresses: unique(scans.map(({ contract }) => contract)),
+      topics: [unique(scans.flatMap(({ events }) => events)), ...between, accounts],
+    },
+  }
+}
+
+function ticketsIn(logs: readonly Log[], { scan, account }: Wanted): readonly Ticket[] {
+  const holder = pad(account).toLowerCase()
+  return logs.flatMap(({ address, topics, data, block, time }) => {
+    if (address.toLowerCase() !== scan.contract.toLowerCase() || block < scan.fromBlock) return []
+    if (topics[scan.accountTopic]?.toLowerCase() !== holder) return []
+    if (!scan.events.some((event) => event.toLowerCase() === topics[0]?.toLowerCase())) return []
+    const number = scan.parse({ topics, data })
+    if (number === undefined) return []
+    const kept = data.length > maxData ? ('0x' as const) : data
+    return [{ number, block, data: kept, ...(time === undefined ? {} : { time }) }]
+  })
+}
+
+/** Each number once, ascending; at most as many as anyone reads, the newest. */
+function merge(known: readonly Ticket[], more: readonly Ticket[]): readonly Ticket[] {
+  if (more.length === 0) return known
+  const byNumber = new Map([...known, ...more].map((ticket) => [ticket.number, ticket]))
+  return [...byNumber.values()].sort((a, b) => (a.number < b.number ? -1 : 1)).slice(-maxTickets)
+}
+
+function unique<item>(items: readonly item[]): readonly item[] {
+  return [...new Set(items)]
+}
+
+function chunks<item>(items: readonly item[], size: number): readonly (readonly item[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  )
+}
