@@ -1,5 +1,7 @@
+import { cards as bedrock } from './bedrock/card.ts'
 import type { Card } from './card.ts'
 import { cards as eigenpie } from './eigenpie/card.ts'
+import { cards as inception } from './inception/card.ts'
 import { cards as kelp } from './kelp/card.ts'
 import { cards as mantle } from './mantle/card.ts'
 import { cards as puffer } from './puffer/card.ts'
@@ -7,4 +9,13 @@ import { cards as stakestone } from './stakestone/card.ts'
 import { cards as swell } from './swell/card.ts'
 
 /** Every card of every folder. Loaded by the view that shows one, never by the worker. A new folder is a line here. */
-export const cards: readonly Card[] = [...swell, ...mantle, ...puffer, ...kelp, ...eigenpie, ...stakestone]
+export const cards: readonly Card[] = [
+  ...swell,
+  ...mantle,
+  ...puffer,
+  ...kelp,
+  ...eigenpie,
+  ...stakestone,
+  ...bedrock,
+  ...inception,
+]

@@ -1,9 +1,11 @@
 import type { Address } from 'viem'
+import { protocol as bedrock } from './bedrock/index.ts'
 import { protocol as coinbase } from './coinbase/index.ts'
 import { protocol as eigenlayer } from './eigenlayer/index.ts'
 import { protocol as eigenpie } from './eigenpie/index.ts'
 import { protocol as etherfi } from './etherfi/index.ts'
 import { protocol as frax } from './frax/index.ts'
+import { protocol as inception } from './inception/index.ts'
 import { protocol as kelp } from './kelp/index.ts'
 import { protocol as lido } from './lido/index.ts'
 import { protocol as mantle } from './mantle/index.ts'
@@ -34,6 +36,8 @@ export const protocols: readonly Protocol[] = [
   kelp,
   eigenpie,
   stakestone,
+  bedrock,
+  inception,
   eigenlayer,
 ]
 

@@ -1,8 +1,10 @@
+import { words as bedrock } from './bedrock/words.en.ts'
 import { words as coinbase } from './coinbase/words.en.ts'
 import { words as eigenlayer } from './eigenlayer/words.en.ts'
 import { words as eigenpie } from './eigenpie/words.en.ts'
 import { words as etherfi } from './etherfi/words.en.ts'
 import { words as frax } from './frax/words.en.ts'
+import { words as inception } from './inception/words.en.ts'
 import { words as kelp } from './kelp/words.en.ts'
 import { words as lido } from './lido/words.en.ts'
 import { words as mantle } from './mantle/words.en.ts'
@@ -30,5 +32,7 @@ export const words = {
   ...kelp,
   ...eigenpie,
   ...stakestone,
+  ...bedrock,
+  ...inception,
   ...eigenlayer,
 } as const

@@ -1,8 +1,10 @@
+import { words as bedrock } from './bedrock/words.zh.ts'
 import { words as coinbase } from './coinbase/words.zh.ts'
 import { words as eigenlayer } from './eigenlayer/words.zh.ts'
 import { words as eigenpie } from './eigenpie/words.zh.ts'
 import { words as etherfi } from './etherfi/words.zh.ts'
 import { words as frax } from './frax/words.zh.ts'
+import { words as inception } from './inception/words.zh.ts'
 import { words as kelp } from './kelp/words.zh.ts'
 import { words as lido } from './lido/words.zh.ts'
 import { words as mantle } from './mantle/words.zh.ts'
@@ -30,5 +32,7 @@ export const words = {
   ...kelp,
   ...eigenpie,
   ...stakestone,
+  ...bedrock,
+  ...inception,
   ...eigenlayer,
 }
