@@ -8,6 +8,7 @@ const placed = {
   weth: ['WETH9', mainnet.weth],
   stETH: ['StETH', mainnet.stETH],
   wstETH: ['WstETH', mainnet.wstETH],
+  withdrawalQueue: ['WithdrawalQueue', mainnet.withdrawalQueue],
   rocketStorage: ['RocketStorage', mainnet.rocketStorage],
   rETH: ['RocketTokenRETH', mainnet.rETH],
   rocketDepositPool: ['RocketDepositPool', mainnet.rocketDepositPool],

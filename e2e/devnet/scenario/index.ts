@@ -2,6 +2,7 @@ import type { Chain } from '../chain.ts'
 import type { Contracts } from '../contracts.ts'
 import { buildEigenLayer } from './eigenlayer.ts'
 import { buildFeeds } from './feeds.ts'
+import { buildLidoQueue } from './lido.ts'
 import { buildOperators, buildPendingAllocations } from './operators.ts'
 import { buildRenzo } from './renzo.ts'
 import { buildQueuedWithdrawal, buildStakers } from './stakers.ts'
@@ -12,6 +13,7 @@ import { buildMainUser } from './users.ts'
 export async function buildScenario(chain: Chain, contracts: Contracts): Promise<void> {
   await buildFeeds(chain)
   await buildTokens(chain, contracts)
+  await buildLidoQueue(chain, contracts)
   await buildEigenLayer(chain, contracts)
   // Some views count back a whole withdrawal delay; a little more than that also lets the first allocations settle.
   await chain.mine(60)
