@@ -3,7 +3,19 @@ import { devnetOnly } from './addresses.ts'
 import type { Chain } from './chain.ts'
 import type { Contracts } from './contracts.ts'
 
-const tokens = ['weth', 'stETH', 'wstETH', 'rETH', 'cbETH', 'eETH', 'weETH', 'ezETH', 'testToken'] as const
+const tokens = [
+  'weth',
+  'stETH',
+  'wstETH',
+  'rETH',
+  'cbETH',
+  'frxETH',
+  'sfrxETH',
+  'eETH',
+  'weETH',
+  'ezETH',
+  'testToken',
+] as const
 
 /** What to give, by name. Unit: the token's smallest. */
 export type FundAmounts = Partial<Record<'eth' | 'eigen' | (typeof tokens)[number], bigint>>

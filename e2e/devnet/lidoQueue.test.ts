@@ -1,15 +1,13 @@
 import { type Hex, parseEther } from 'viem'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createChainClient } from '../../lib/chain/client.ts'
-import { runPlan } from '../../lib/portfolio/engine.ts'
 import { NotFinishableError } from '../../lib/protocols/finish.ts'
 import { protocol } from '../../lib/protocols/lido/index.ts'
 import { PartialReadError } from '../../lib/protocols/partial.ts'
-import type { ExitPosition, Position, Read } from '../../lib/protocols/types.ts'
-import { tokenUnits } from '../../lib/units.ts'
+import type { ExitPosition } from '../../lib/protocols/types.ts'
 import { testAccount } from './accounts.ts'
 import { devnetOnly, mainnet } from './addresses.ts'
 import { type Devnet, startDevnet } from './api.ts'
+import { plansOf } from './plansOf.ts'
 import { finalizeWithdrawals } from './scenario/lido.ts'
 
 // Lido's withdrawal queue, read and finished by the plans that ship.
@@ -29,24 +27,9 @@ beforeEach(async () => {
 afterEach(() => devnet.revert(mark))
 afterAll(() => devnet?.stop())
 
-async function run<result>(plan: Read<result>): Promise<result> {
-  const client = createChainClient({
-    chainId: 1,
-    endpoints: () => [devnet.url],
-    allowLoopback: () => true,
-    onHealth: () => {},
-    now: Date.now,
-    fetch,
-  })
-  return (await runPlan(client, plan)).result
-}
-const context = { chainId: 1, tickets: () => ({ found: [], complete: true }) }
-const exitsOf = async (account = me): Promise<readonly ExitPosition[]> =>
-  ((await run(protocol.read(account, context))) as readonly Position[]).flatMap((position) =>
-    position.kind === 'exit' ? [position] : [],
-  )
-const finish = async (exits: readonly ExitPosition[], account = me) =>
-  run(protocol.finish?.(exits, account) as Read<{ to: Hex; data: Hex; value: bigint }>)
+const exitsOf = (account: Hex = me) => plansOf(devnet, protocol).exits(account)
+const finish = (exits: readonly ExitPosition[]) => plansOf(devnet, protocol).finish(me, exits)
+const claim = (exits: readonly ExitPosition[]) => plansOf(devnet, protocol).claim(me, exits)
 const write = (name: string, args: readonly unknown[], from: Hex) =>
   devnet.contracts.withdrawalQueue.write(name, args, from)
 
@@ -54,17 +37,6 @@ async function request(amounts: readonly bigint[], owner = me) {
   const total = amounts.reduce((sum, amount) => sum + amount, 0n)
   await devnet.contracts.stETH.write('approve', [mainnet.withdrawalQueue, total], me)
   return write('requestWithdrawals', [amounts, owner], me)
-}
-
-/** What a transaction of ours pays its sender beyond gas. */
-async function paidBy({ to, data, value }: { to: Hex; data: Hex; value: bigint }, from = me): Promise<bigint> {
-  const before = await devnet.chain.balance(from)
-  const { transactionHash } = await devnet.send({ from, to, data, value })
-  const receipt = (await devnet.chain.rpc('eth_getTransactionReceipt', [transactionHash])) as {
-    gasUsed: Hex
-    effectiveGasPrice: Hex
-  }
-  return (await devnet.chain.balance(from)) - before + BigInt(receipt.gasUsed) * BigInt(receipt.effectiveGasPrice)
 }
 
 describe('the withdrawal queue', () => {
@@ -84,7 +56,7 @@ describe('the withdrawal queue', () => {
       { state: 'completable', amountNow: parseEther('10'), delay: [], repricing: false },
       { state: 'completable', amountNow: parseEther('3.3') },
     ])
-    expect(await paidBy(await finish(ready))).toBe(parseEther('13.3'))
+    expect(await claim(ready)).toBe(parseEther('13.3'))
     expect(await exitsOf()).toEqual([])
     await expect(finish(ready)).rejects.toThrow(NotFinishableError)
   })
@@ -106,7 +78,7 @@ describe('the withdrawal queue', () => {
     expect(parseEther('5') - (ready[2]?.amountNow ?? 0n)).toBeGreaterThan(0n)
     expect(parseEther('5') - (ready[2]?.amountNow ?? 0n)).toBeLessThanOrEqual(2n)
     const shown = ready.reduce((sum, { amountNow }) => sum + (amountNow ?? 0n), 0n)
-    expect(await paidBy(await finish(ready))).toBe(shown)
+    expect(await claim(ready)).toBe(shown)
   })
 
   test('requests of two reports are finalised together at one rate, and each keeps its own amount', async () => {
@@ -119,7 +91,7 @@ describe('the withdrawal queue', () => {
     expect(ready[0]?.amountNow).toBeLessThan(parseEther('10'))
     expect(ready[1]?.amountNow).toBe(parseEther('10'))
     expect(await devnet.contracts.withdrawalQueue.read('getLastCheckpointIndex')).toBe(2n)
-    expect(await paidBy(await finish(ready))).toBe((ready[0]?.amountNow ?? 0n) + parseEther('10'))
+    expect(await claim(ready)).toBe((ready[0]?.amountNow ?? 0n) + parseEther('10'))
   })
 
   test('claims some now and leaves the rest; a ticket given away is somebody else’s', async () => {
@@ -130,7 +102,7 @@ describe('the withdrawal queue', () => {
     await write('transferFrom', [me, friend, first?.ticket.number], me)
     await expect(finish([first as ExitPosition])).rejects.toThrow(NotFinishableError)
     expect(await exitsOf(friend)).toMatchObject([{ state: 'completable', ticket: first?.ticket }])
-    const paid = await paidBy(await finish([second as ExitPosition]))
+    const paid = await claim([second as ExitPosition])
     expect(parseEther('2') - paid).toBeLessThanOrEqual(2n)
     // The set filled the gap with its last: still in order.
     expect((await exitsOf()).map(({ state }) => state)).toEqual(['waiting'])
@@ -144,20 +116,19 @@ describe('the withdrawal queue', () => {
     const paused = await exitsOf()
     expect(paused.map(({ state }) => state)).toEqual(['completable', 'frozen'])
     expect(paused[1]?.note?.key).toBe('notes.lido.pausedUntil')
-    expect(await run(protocol.readStatus?.() as Read<unknown>)).toMatchObject([
+    expect(await plansOf(devnet, protocol).status()).toMatchObject([
       { what: 'request', until: expect.any(BigInt) },
       { what: 'request' },
     ])
     const [first] = paused
-    expect(parseEther('1') - (await paidBy(await finish([first as ExitPosition])))).toBeLessThanOrEqual(1n)
+    expect(parseEther('1') - (await claim([first as ExitPosition]))).toBeLessThanOrEqual(1n)
     await write('devnetResume', [], admin)
     await write('devnetSetBunker', [true], admin)
     expect((await exitsOf())[0]).toMatchObject({ state: 'waiting', note: { key: 'notes.lido.bunker' } })
   })
 
   test('what leaving tells is what a request at this block pays, never less than a few wei', async () => {
-    const ways = async (token: Hex, amount: bigint) =>
-      run(protocol.leave?.({ token, amount: tokenUnits(amount), account: me }) as Read<readonly { receives: bigint }[]>)
+    const ways = (token: Hex, amount: bigint) => plansOf(devnet, protocol).leave(me, token, amount)
     const [queue] = await ways(mainnet.stETH, parseEther('12.345'))
     await request([parseEther('12.345')])
     await finalizeWithdrawals(devnet)
@@ -187,6 +158,6 @@ describe('the withdrawal queue', () => {
     expect(shown).toHaveLength(100)
     const some = shown.slice(40, 60).toReversed()
     const sum = some.reduce((total, { amountNow }) => total + (amountNow ?? 0n), 0n)
-    expect(await paidBy(await finish(some))).toBe(sum)
+    expect(await claim(some)).toBe(sum)
   })
 })

@@ -2,6 +2,7 @@ import type { Chain } from '../chain.ts'
 import type { Contracts } from '../contracts.ts'
 import { buildEigenLayer } from './eigenlayer.ts'
 import { buildFeeds } from './feeds.ts'
+import { buildFrax } from './frax.ts'
 import { buildLidoQueue } from './lido.ts'
 import { buildOperators, buildPendingAllocations } from './operators.ts'
 import { buildRenzo } from './renzo.ts'
@@ -14,6 +15,7 @@ export async function buildScenario(chain: Chain, contracts: Contracts): Promise
   await buildFeeds(chain)
   await buildTokens(chain, contracts)
   await buildLidoQueue(chain, contracts)
+  await buildFrax(chain, contracts)
   await buildEigenLayer(chain, contracts)
   // Some views count back a whole withdrawal delay; a little more than that also lets the first allocations settle.
   await chain.mine(60)
