@@ -34,6 +34,12 @@ const tokens = [
   'amphrETH',
   'pzETH',
   'DVstETH',
+  'frxETH',
+  'sfrxETH',
+  'eETH',
+  'weETH',
+  'ezETH',
+  'testToken',
 ] as const
 
 /** What to give, by name. Unit: the token's smallest. */

@@ -6,6 +6,8 @@ import { buildFeeds } from './feeds.ts'
 import { buildMellow } from './mellow.ts'
 import { buildKarak } from './karak.ts'
 import { buildKelp } from './kelp.ts'
+import { buildFrax } from './frax.ts'
+import { buildLidoQueue } from './lido.ts'
 import { buildOperators, buildPendingAllocations } from './operators.ts'
 import { buildPrimeStaked } from './primeStaked.ts'
 import { buildPuffer } from './puffer.ts'
@@ -19,6 +21,8 @@ import { buildYieldNest } from './yieldnest.ts'
 export async function buildScenario(chain: Chain, contracts: Contracts): Promise<void> {
   await buildFeeds(chain)
   await buildTokens(chain, contracts)
+  await buildLidoQueue(chain, contracts)
+  await buildFrax(chain, contracts)
   await buildEigenLayer(chain, contracts)
   // Some views count back a whole withdrawal delay; a little more than that also lets the first allocations settle.
   await chain.mine(60)

@@ -4,12 +4,18 @@ pragma solidity ^0.8.20;
 import "../shared/Devnet.sol";
 import "../shared/Permit.sol";
 
+interface IReported {
+    function devnetOnReport(uint256 reportTimestamp) external;
+}
+
 /// stETH and the part of Lido core a wallet meets: shares, stake with its limit, oracle report with fee, permit.
-/// Left out: validators (`clBalance` stands for all of them), withdrawal queue, stVaults beyond their share arithmetic.
+/// Left out: validators (`clBalance` stands for all of them) and stVaults beyond their share arithmetic.
 contract StETH is Devnet, Permit {
     uint256 private constant FEE_PRECISION = 10_000;
     /// Staking router: stands here for both the modules and the treasury, which share the fee on mainnet.
     address private constant FEE_RECIPIENT = 0xFdDf38947aFB03C621C71b06C9C70bce73f12999;
+
+    address private constant WITHDRAWAL_QUEUE = 0x889edC2eDab5f40e902b864aD4d7AdE8E412F9B1;
 
     mapping(address => uint256) private shares;
     mapping(address => mapping(address => uint256)) public allowance;
@@ -21,6 +27,7 @@ contract StETH is Devnet, Permit {
     uint256 private lastReport;
 
     bool private stakingPaused;
+    bool public isStopped;
     uint256 private maxStakeLimit;
     uint256 private maxStakeLimitGrowthBlocks;
     uint256 private prevStakeLimit;
@@ -261,6 +268,22 @@ contract StETH is Devnet, Permit {
             block.timestamp, block.timestamp - lastReport, preShares, preEther, totalShares, getTotalPooledEther(), minted
         );
         lastReport = block.timestamp;
+        if (WITHDRAWAL_QUEUE.code.length > 0) IReported(WITHDRAWAL_QUEUE).devnetOnReport(block.timestamp);
+    }
+
+    /// The part of a report that finalises withdrawals: their ether leaves the pool and their shares are burnt.
+    function devnetFinalized(uint256 amountOfShares, uint256 ether_) external onlyDevnet {
+        uint256 before = getPooledEthByShares(amountOfShares);
+        shares[WITHDRAWAL_QUEUE] -= amountOfShares;
+        totalShares -= amountOfShares;
+        clBalance -= ether_;
+        emit SharesBurnt(WITHDRAWAL_QUEUE, before, getPooledEthByShares(amountOfShares), amountOfShares);
+    }
+
+    /// Everything that moves shares, staking too.
+    function devnetStop(bool stopped) external onlyDevnet {
+        isStopped = stopped;
+        stakingPaused = stopped;
     }
 
     function devnetPauseStaking(bool paused) external onlyDevnet {
@@ -299,6 +322,7 @@ contract StETH is Devnet, Permit {
     }
 
     function _transferShares(address sender, address recipient, uint256 amount) private {
+        require(!isStopped, "CONTRACT_IS_STOPPED");
         require(sender != address(0), "TRANSFER_FROM_ZERO_ADDR");
         require(recipient != address(0), "TRANSFER_TO_ZERO_ADDR");
         require(recipient != address(this), "TRANSFER_TO_STETH_CONTRACT");
