@@ -2,9 +2,10 @@ import type { Card } from './card.ts'
 import { cards as eigenpie } from './eigenpie/card.ts'
 import { cards as kelp } from './kelp/card.ts'
 import { cards as mantle } from './mantle/card.ts'
+import { cards as origin } from './origin/card.ts'
 import { cards as puffer } from './puffer/card.ts'
 import { cards as stakestone } from './stakestone/card.ts'
 import { cards as swell } from './swell/card.ts'
 
 /** Every card of every folder. Loaded by the view that shows one, never by the worker. A new folder is a line here. */
-export const cards: readonly Card[] = [...swell, ...mantle, ...puffer, ...kelp, ...eigenpie, ...stakestone]
+export const cards: readonly Card[] = [...swell, ...mantle, ...puffer, ...kelp, ...eigenpie, ...stakestone, ...origin]

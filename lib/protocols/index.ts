@@ -8,6 +8,7 @@ import { protocol as kelp } from './kelp/index.ts'
 import { protocol as lido } from './lido/index.ts'
 import { protocol as mantle } from './mantle/index.ts'
 import { protocol as native } from './native/index.ts'
+import { protocol as origin } from './origin/index.ts'
 import { protocol as puffer } from './puffer/index.ts'
 import { protocol as renzo } from './renzo/index.ts'
 import { protocol as rocketPool } from './rocketPool/index.ts'
@@ -34,6 +35,7 @@ export const protocols: readonly Protocol[] = [
   kelp,
   eigenpie,
   stakestone,
+  origin,
   eigenlayer,
 ]
 

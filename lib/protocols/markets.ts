@@ -2,7 +2,6 @@ import { markets as ankr } from './ankr/markets.ts'
 import { markets as binance } from './binance/markets.ts'
 import { protocols } from './index.ts'
 import { markets as lombard } from './lombard/markets.ts'
-import { markets as origin, wrappers as originWrappers } from './origin/markets.ts'
 import { markets as pumpBTC } from './pumpBTC/markets.ts'
 import { markets as solv } from './solv/markets.ts'
 import { markets as stakewise } from './stakewise/markets.ts'
@@ -15,7 +14,6 @@ export const markets: readonly Market[] = [
   ...ankr,
   ...binance,
   ...lombard,
-  ...origin,
   ...pumpBTC,
   ...solv,
   ...stakewise,
@@ -23,7 +21,4 @@ export const markets: readonly Market[] = [
 ]
 
 /** Which tokens are two forms of one. */
-export const wrappers: readonly Wrapper[] = [
-  ...protocols.flatMap((protocol) => protocol.wrappers ?? []),
-  ...originWrappers,
-]
+export const wrappers: readonly Wrapper[] = [...protocols.flatMap((protocol) => protocol.wrappers ?? [])]

@@ -6,6 +6,7 @@ import { words as frax } from './frax/words.en.ts'
 import { words as kelp } from './kelp/words.en.ts'
 import { words as lido } from './lido/words.en.ts'
 import { words as mantle } from './mantle/words.en.ts'
+import { words as origin } from './origin/words.en.ts'
 import { words as puffer } from './puffer/words.en.ts'
 import { words as renzo } from './renzo/words.en.ts'
 import { words as rocketPool } from './rocketPool/words.en.ts'
@@ -30,5 +31,6 @@ export const words = {
   ...kelp,
   ...eigenpie,
   ...stakestone,
+  ...origin,
   ...eigenlayer,
 } as const

@@ -6,6 +6,7 @@ import { words as frax } from './frax/words.zh.ts'
 import { words as kelp } from './kelp/words.zh.ts'
 import { words as lido } from './lido/words.zh.ts'
 import { words as mantle } from './mantle/words.zh.ts'
+import { words as origin } from './origin/words.zh.ts'
 import { words as puffer } from './puffer/words.zh.ts'
 import { words as renzo } from './renzo/words.zh.ts'
 import { words as rocketPool } from './rocketPool/words.zh.ts'
@@ -30,5 +31,6 @@ export const words = {
   ...kelp,
   ...eigenpie,
   ...stakestone,
+  ...origin,
   ...eigenlayer,
 }
