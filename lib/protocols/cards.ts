@@ -1,3 +1,4 @@
+import { cards as ankr } from './ankr/card.ts'
 import type { Card } from './card.ts'
 import { cards as eigenpie } from './eigenpie/card.ts'
 import { cards as kelp } from './kelp/card.ts'
@@ -8,4 +9,13 @@ import { cards as stakestone } from './stakestone/card.ts'
 import { cards as swell } from './swell/card.ts'
 
 /** Every card of every folder. Loaded by the view that shows one, never by the worker. A new folder is a line here. */
-export const cards: readonly Card[] = [...swell, ...mantle, ...puffer, ...kelp, ...eigenpie, ...stakestone, ...origin]
+export const cards: readonly Card[] = [
+  ...swell,
+  ...mantle,
+  ...puffer,
+  ...kelp,
+  ...eigenpie,
+  ...stakestone,
+  ...origin,
+  ...ankr,
+]

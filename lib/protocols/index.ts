@@ -1,4 +1,5 @@
 import type { Address } from 'viem'
+import { protocol as ankr } from './ankr/index.ts'
 import { protocol as coinbase } from './coinbase/index.ts'
 import { protocol as eigenlayer } from './eigenlayer/index.ts'
 import { protocol as eigenpie } from './eigenpie/index.ts'
@@ -36,6 +37,7 @@ export const protocols: readonly Protocol[] = [
   eigenpie,
   stakestone,
   origin,
+  ankr,
   eigenlayer,
 ]
 

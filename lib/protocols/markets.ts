@@ -1,4 +1,3 @@
-import { markets as ankr } from './ankr/markets.ts'
 import { markets as binance } from './binance/markets.ts'
 import { protocols } from './index.ts'
 import { markets as lombard } from './lombard/markets.ts'
@@ -11,7 +10,6 @@ import type { Market, Wrapper } from './types.ts'
 /** Where every token is traded. */
 export const markets: readonly Market[] = [
   ...protocols.flatMap((protocol) => protocol.markets ?? []),
-  ...ankr,
   ...binance,
   ...lombard,
   ...pumpBTC,

@@ -1,3 +1,4 @@
+import { words as ankr } from './ankr/words.en.ts'
 import { words as coinbase } from './coinbase/words.en.ts'
 import { words as eigenlayer } from './eigenlayer/words.en.ts'
 import { words as eigenpie } from './eigenpie/words.en.ts'
@@ -32,5 +33,6 @@ export const words = {
   ...eigenpie,
   ...stakestone,
   ...origin,
+  ...ankr,
   ...eigenlayer,
 } as const

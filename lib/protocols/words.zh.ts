@@ -1,3 +1,4 @@
+import { words as ankr } from './ankr/words.zh.ts'
 import { words as coinbase } from './coinbase/words.zh.ts'
 import { words as eigenlayer } from './eigenlayer/words.zh.ts'
 import { words as eigenpie } from './eigenpie/words.zh.ts'
@@ -32,5 +33,6 @@ export const words = {
   ...eigenpie,
   ...stakestone,
   ...origin,
+  ...ankr,
   ...eigenlayer,
 }
