@@ -2,6 +2,7 @@ import { cards as ankr } from './ankr/card.ts'
 import type { Card } from './card.ts'
 import { cards as eigenpie } from './eigenpie/card.ts'
 import { cards as kelp } from './kelp/card.ts'
+import { cards as liquidCollective } from './liquidCollective/card.ts'
 import { cards as mantle } from './mantle/card.ts'
 import { cards as origin } from './origin/card.ts'
 import { cards as puffer } from './puffer/card.ts'
@@ -18,4 +19,5 @@ export const cards: readonly Card[] = [
   ...stakestone,
   ...origin,
   ...ankr,
+  ...liquidCollective,
 ]

@@ -7,6 +7,7 @@ import { protocol as etherfi } from './etherfi/index.ts'
 import { protocol as frax } from './frax/index.ts'
 import { protocol as kelp } from './kelp/index.ts'
 import { protocol as lido } from './lido/index.ts'
+import { protocol as liquidCollective } from './liquidCollective/index.ts'
 import { protocol as mantle } from './mantle/index.ts'
 import { protocol as native } from './native/index.ts'
 import { protocol as origin } from './origin/index.ts'
@@ -38,6 +39,7 @@ export const protocols: readonly Protocol[] = [
   stakestone,
   origin,
   ankr,
+  liquidCollective,
   eigenlayer,
 ]
 

@@ -6,6 +6,7 @@ import { words as etherfi } from './etherfi/words.en.ts'
 import { words as frax } from './frax/words.en.ts'
 import { words as kelp } from './kelp/words.en.ts'
 import { words as lido } from './lido/words.en.ts'
+import { words as liquidCollective } from './liquidCollective/words.en.ts'
 import { words as mantle } from './mantle/words.en.ts'
 import { words as origin } from './origin/words.en.ts'
 import { words as puffer } from './puffer/words.en.ts'
@@ -34,5 +35,6 @@ export const words = {
   ...stakestone,
   ...origin,
   ...ankr,
+  ...liquidCollective,
   ...eigenlayer,
 } as const

@@ -6,6 +6,7 @@ import { words as etherfi } from './etherfi/words.zh.ts'
 import { words as frax } from './frax/words.zh.ts'
 import { words as kelp } from './kelp/words.zh.ts'
 import { words as lido } from './lido/words.zh.ts'
+import { words as liquidCollective } from './liquidCollective/words.zh.ts'
 import { words as mantle } from './mantle/words.zh.ts'
 import { words as origin } from './origin/words.zh.ts'
 import { words as puffer } from './puffer/words.zh.ts'
@@ -34,5 +35,6 @@ export const words = {
   ...stakestone,
   ...origin,
   ...ankr,
+  ...liquidCollective,
   ...eigenlayer,
 }

@@ -1,4 +1,5 @@
 import { WAD } from '../../units.ts'
+import { lesser } from '../lesser.ts'
 
 export type Queue = { queued: bigint; claimable: bigint; claimed: bigint }
 
@@ -9,8 +10,7 @@ export type Queue = { queued: bigint; claimable: bigint; claimed: bigint }
 export function claimableUpTo({ queued, claimable, claimed }: Queue, held: bigint): bigint {
   const free = held - (claimable - claimed)
   if (free <= 0n || queued <= claimable) return claimable
-  const reached = claimable + free
-  return reached < queued ? reached : queued
+  return lesser(claimable + free, queued)
 }
 
 /**
