@@ -2,6 +2,7 @@ import { type Address, zeroAddress } from 'viem'
 import { tokenUnits } from '../../units.ts'
 import { erc20 } from '../erc20.ts'
 import { isOn, known } from '../known.ts'
+import { lesser } from '../lesser.ts'
 import { multicall3 } from '../multicall3.ts'
 import { PartialReadError } from '../partial.ts'
 import { ask, askSettled, at, call, type Settled } from '../plan.ts'
@@ -76,7 +77,7 @@ function heldBy(pulls: Settled<boolean>, inVault: Settled<bigint>, inQueue: Sett
 
 /** mETH it would pay now, at the lower of the two rates; null without a rate. */
 const amountNow = ({ shares, rateThen }: Delayed, { rate, fee }: Terms): bigint | null =>
-  rate === null ? null : paidFor(shares, rate < rateThen ? rate : rateThen, fee)
+  rate === null ? null : paidFor(shares, lesser(rate, rateThen), fee)
 
 /** Why nobody but an admin can complete it now, and whether that is for good. Null: nothing stands in the way but time. */
 function obstacle(request: Delayed, terms: Terms): Sentence | null {
