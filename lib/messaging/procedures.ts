@@ -1,4 +1,6 @@
 import type { Address, Hex } from 'viem'
+import type { TokenUnits } from '../units.ts'
+import type { Comparison } from './leaving.ts'
 import type { Settings } from './mirror.ts'
 
 /**
@@ -50,6 +52,11 @@ export type Procedures = {
    * anew. Pressed twice it opens one. Throws NotFinishableError, AlreadySentError, WatchedAccountError.
    */
   'exits.finish': { input: { chainId: number; account: Address; ids: readonly string[] }; output: null }
+  /** The ways out of an amount (smallest unit) of a token, read now. */
+  'exits.compare': {
+    input: { chainId: number; account: Address; token: Address; amount: TokenUnits }
+    output: Comparison
+  }
   'positions.refresh': { input: { account: Address | null }; output: null }
   /** The approval window is open and showing `digest`; starts nothing, moves the record to `shown`. */
   'approvals.shown': { input: { id: string; digest: Hex }; output: null }
