@@ -7,6 +7,7 @@ import { Activity } from './activity/Activity.tsx'
 import { ActivityDetail } from './activity/ActivityDetail.tsx'
 import { ExitDetail } from './exits/ExitDetail.tsx'
 import { Exits } from './exits/Exits.tsx'
+import { Leave } from './exits/Leave.tsx'
 import { Home } from './home/Home.tsx'
 import { PositionDetail } from './home/PositionDetail.tsx'
 import { Receive } from './home/Receive.tsx'
@@ -25,6 +26,7 @@ const routes: readonly { pattern: string; Screen: ComponentType<never> }[] = [
   { pattern: '/receive', Screen: Receive },
   { pattern: '/exits', Screen: Exits },
   { pattern: '/exits/:chainId/:account/:id', Screen: ExitDetail },
+  { pattern: '/leave/:chainId/:token', Screen: Leave },
   { pattern: '/activity', Screen: Activity },
   { pattern: '/activity/:id', Screen: ActivityDetail },
   { pattern: '/sites', Screen: Sites },

@@ -1,5 +1,7 @@
+import type { Address } from 'viem'
 import type { ErrorInfo } from '../../lib/errors.ts'
 import type { Mirror } from '../../lib/messaging/mirror.ts'
+import { compare } from './leaving.ts'
 
 type Outcome = { output?: unknown; patch?: Partial<Mirror>; error?: ErrorInfo }
 
@@ -32,6 +34,8 @@ export function answer(name: string, input: unknown, mirror: Mirror): Outcome {
       return String(given.url).includes('bad')
         ? { error: { name: 'EndpointError', code: 4901, message: '', data: 'bad-answer' } }
         : { output: { latencyMs: 83.4, blockNumber: 21_345_678n, simulates: true } }
+    case 'exits.compare':
+      return { output: compare(given.token as Address, given.amount as bigint) }
     case 'accounts.discover': {
       const offset = Number(given.offset)
       const candidates = found.map(([address, activity], index) => ({
