@@ -10,6 +10,7 @@ import { intents } from './intents.zh.ts'
 import { onboarding } from './onboarding.zh.ts'
 import { settings } from './settings.zh.ts'
 import type { table as en } from './tables.en.ts'
+import { token } from './token.zh.ts'
 import type { Message } from './types.ts'
 import { warnings } from './warnings.zh.ts'
 
@@ -27,4 +28,5 @@ export const table: { readonly [key in keyof typeof en]: Message } = {
   ...words,
   ...warnings,
   ...approvals,
+  ...token,
 }

@@ -6,6 +6,7 @@ import { useNow } from '../../hooks/useNow.ts'
 import { useWallet } from '../../hooks/useWallet.ts'
 import { formatAgo, formatDuration, formatInteger, formatPercent } from '../../messages/format.ts'
 import { t } from '../../messages/index.ts'
+import { tokenPath } from '../../parts/DiscountAlert.tsx'
 import { CountdownText, useCountdown } from '../../parts/ExitRow.tsx'
 import { ageOf, isBehind, type RowOf } from '../../parts/holdings.ts'
 import { Loss } from '../../parts/PositionRow.tsx'
@@ -14,6 +15,7 @@ import { Worth } from '../../parts/Worth.tsx'
 import { AddressLine } from '../../ui/AddressLine.tsx'
 import { Amount } from '../../ui/Amount.tsx'
 import { Banner } from '../../ui/Banner.tsx'
+import { LinkButton } from '../../ui/Button.tsx'
 import { Fact, Facts } from '../../ui/Row.tsx'
 import { Muted, Section } from '../../ui/Stack.tsx'
 import { Title } from '../Frame.tsx'
@@ -71,6 +73,11 @@ function TokenDetail({ row, portfolio }: DetailProps<RowOf<'token'>>) {
         <ValueFacts row={row} portfolio={portfolio} symbol={label.symbol} />
       </Facts>
       {row.position.token?.rebasing && <Muted>{t('home.rebasing', { symbol: label.symbol })}</Muted>}
+      {row.position.token !== null && (
+        <LinkButton href={tokenPath(row.position.token.chainId, row.position.token.address)} block>
+          {t('token.about', { symbol: label.symbol })}
+        </LinkButton>
+      )}
       <Section title={t('home.source')}>
         <Facts>
           <Fact label={t('home.protocol')}>
