@@ -16,6 +16,7 @@ import { ChangePassword } from './settings/ChangePassword.tsx'
 import { Endpoints } from './settings/Endpoints.tsx'
 import { Settings } from './settings/Settings.tsx'
 import { Sites } from './sites/Sites.tsx'
+import { TokenScreen } from './token/TokenScreen.tsx'
 
 type Values = Readonly<Record<string, string>>
 
@@ -23,6 +24,7 @@ type Values = Readonly<Record<string, string>>
 const routes: readonly { pattern: string; Screen: ComponentType<never> }[] = [
   { pattern: '/', Screen: Home },
   { pattern: '/position/:id', Screen: PositionDetail },
+  { pattern: '/token/:chainId/:address', Screen: TokenScreen },
   { pattern: '/receive', Screen: Receive },
   { pattern: '/exits', Screen: Exits },
   { pattern: '/exits/:chainId/:account/:id', Screen: ExitDetail },

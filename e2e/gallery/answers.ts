@@ -1,7 +1,16 @@
 import type { Address } from 'viem'
 import type { ErrorInfo } from '../../lib/errors.ts'
 import type { Mirror } from '../../lib/messaging/mirror.ts'
+
+<<<<<<< HEAD
+
 import { compare } from './leaving.ts'
+
+=======
+
+import { daysOf, yieldsOf } from './tokens.ts'
+
+>>>>>>> u3
 
 type Outcome = { output?: unknown; patch?: Partial<Mirror>; error?: ErrorInfo }
 
@@ -44,6 +53,14 @@ export function answer(name: string, input: unknown, mirror: Mirror): Outcome {
         activity,
       }))
       return { output: { candidates } }
+    }
+    case 'preferences.update':
+      return { output: null, patch: { preferences: { ...mirror.preferences, ...given } } }
+    case 'markets.history':
+      return { output: daysOf(String(given.token)) }
+    case 'yields.read': {
+      const output = yieldsOf(String(given.token))
+      return output === null ? { error: { name: 'ChainUnreachableError', code: 4901, message: '' } } : { output }
     }
     default:
       return { output: null }

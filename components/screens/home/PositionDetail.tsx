@@ -5,7 +5,19 @@ import { pathTo } from '../../hooks/route.ts'
 import { useWallet } from '../../hooks/useWallet.ts'
 import { formatPercent } from '../../messages/format.ts'
 import { t } from '../../messages/index.ts'
+
+<<<<<<< HEAD
+
 import type { RowOf } from '../../parts/holdings.ts'
+
+=======
+
+import { tokenPath } from '../../parts/DiscountAlert.tsx'
+import { CountdownText, useCountdown } from '../../parts/ExitRow.tsx'
+import { ageOf, isBehind, type RowOf } from '../../parts/holdings.ts'
+
+>>>>>>> u3
+
 import { Loss } from '../../parts/PositionRow.tsx'
 import { ContractFact, ReadFacts } from '../../parts/SourceFacts.tsx'
 import { useRegistry } from '../../parts/useRegistry.ts'
@@ -82,6 +94,11 @@ function TokenDetail({ row, portfolio }: DetailProps<RowOf<'token'>>) {
         </LinkButton>
       )}
       {row.position.token?.rebasing && <Muted>{t('home.rebasing', { symbol: label.symbol })}</Muted>}
+      {row.position.token !== null && (
+        <LinkButton href={tokenPath(row.position.token.chainId, row.position.token.address)} block>
+          {t('token.about', { symbol: label.symbol })}
+        </LinkButton>
+      )}
       <Section title={t('home.source')}>
         <Facts>
           <Fact label={t('home.protocol')}>
