@@ -2,15 +2,9 @@ import type { Address } from 'viem'
 import type { ErrorInfo } from '../../lib/errors.ts'
 import type { Mirror } from '../../lib/messaging/mirror.ts'
 
-<<<<<<< HEAD
-
 import { compare } from './leaving.ts'
 
-=======
-
 import { daysOf, yieldsOf } from './tokens.ts'
-
->>>>>>> u3
 
 type Outcome = { output?: unknown; patch?: Partial<Mirror>; error?: ErrorInfo }
 

@@ -37,9 +37,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'position-restaked': scene(of('eigenlayer:restaked:stETH')),
   'position-exit': scene(of('eigenlayer:withdrawal:b')),
   charts: scene('/', {}, 'charts'),
-<<<<<<< HEAD
   ...Object.fromEntries(Object.entries(exitScenes).map(([name, { path, change }]) => [name, scene(path, change)])),
-=======
   'home-discount': scene('/', { markets: [markets.fallen] }),
   'home-discounts': scene('/', { markets: [markets.fallen, { ...markets.single, discount: -31n * 10n ** 15n }] }),
   'token-calm': scene(token('wstETH'), traded),
@@ -51,7 +49,6 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'token-plain': scene(token('WETH'), traded),
   'token-not-held': scene(token('stETH')),
   'token-unknown': scene(`/token/1/${account}`),
->>>>>>> u3
   receive: scene('/receive'),
   activity: scene('/activity'),
   'activity-detail': scene('/activity/1'),

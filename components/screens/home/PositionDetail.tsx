@@ -6,17 +6,9 @@ import { useWallet } from '../../hooks/useWallet.ts'
 import { formatPercent } from '../../messages/format.ts'
 import { t } from '../../messages/index.ts'
 
-<<<<<<< HEAD
+import { tokenPath } from '../../parts/DiscountAlert.tsx'
 
 import type { RowOf } from '../../parts/holdings.ts'
-
-=======
-
-import { tokenPath } from '../../parts/DiscountAlert.tsx'
-import { CountdownText, useCountdown } from '../../parts/ExitRow.tsx'
-import { ageOf, isBehind, type RowOf } from '../../parts/holdings.ts'
-
->>>>>>> u3
 
 import { Loss } from '../../parts/PositionRow.tsx'
 import { ContractFact, ReadFacts } from '../../parts/SourceFacts.tsx'
