@@ -15,6 +15,7 @@ import { protocol as rocketPool } from './rocketPool/index.ts'
 import { protocol as stader } from './stader/index.ts'
 import { protocol as stakestone } from './stakestone/index.ts'
 import { protocol as swell } from './swell/index.ts'
+import { protocol as symbiotic } from './symbiotic/index.ts'
 import type { Protocol, Token } from './types.ts'
 import { protocol as weth } from './weth/index.ts'
 
@@ -36,6 +37,7 @@ export const protocols: readonly Protocol[] = [
   kelp,
   eigenpie,
   stakestone,
+  symbiotic,
   eigenlayer,
 ]
 

@@ -13,6 +13,7 @@ import { words as rocketPool } from './rocketPool/words.en.ts'
 import { words as stader } from './stader/words.en.ts'
 import { words as stakestone } from './stakestone/words.en.ts'
 import { words as swell } from './swell/words.en.ts'
+import { words as symbiotic } from './symbiotic/words.en.ts'
 import { words as weth } from './weth/words.en.ts'
 
 /** Every protocol's own words in English. A new folder is a line here. */
@@ -32,5 +33,6 @@ export const words = {
   ...kelp,
   ...eigenpie,
   ...stakestone,
+  ...symbiotic,
   ...eigenlayer,
 } as const

@@ -13,6 +13,7 @@ import { words as rocketPool } from './rocketPool/words.zh.ts'
 import { words as stader } from './stader/words.zh.ts'
 import { words as stakestone } from './stakestone/words.zh.ts'
 import { words as swell } from './swell/words.zh.ts'
+import { words as symbiotic } from './symbiotic/words.zh.ts'
 import { words as weth } from './weth/words.zh.ts'
 
 /** Every protocol's own words in Chinese. A new folder is a line here. */
@@ -32,5 +33,6 @@ export const words = {
   ...kelp,
   ...eigenpie,
   ...stakestone,
+  ...symbiotic,
   ...eigenlayer,
 }

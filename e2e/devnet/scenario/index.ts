@@ -7,6 +7,7 @@ import { buildMellow } from './mellow.ts'
 import { buildOperators, buildPendingAllocations } from './operators.ts'
 import { buildRenzo } from './renzo.ts'
 import { buildQueuedWithdrawal, buildStakers } from './stakers.ts'
+import { buildSymbiotic } from './symbiotic.ts'
 import { buildTokens } from './tokens.ts'
 import { buildMainUser } from './users.ts'
 
@@ -22,6 +23,7 @@ export async function buildScenario(chain: Chain, contracts: Contracts): Promise
   await buildRenzo(chain, contracts)
   await buildEtherFiExits(chain, contracts)
   await buildMellow(chain, contracts)
+  await buildSymbiotic(chain, contracts)
   await buildMainUser(chain, contracts)
   await chain.mine(60)
   await buildQueuedWithdrawal(contracts)
