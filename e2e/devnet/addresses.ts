@@ -97,6 +97,7 @@ export const mainnet = {
   DVstETH: '0x5E362eb2c0706Bd1d134689eC75176018385430B',
   // mellow-finance/simple-lrt scripts/mainnet/MainnetDeployBatch12.s.sol, 2025-07-04.
   mellowClaimer: '0x25024a3017B8da7161d8c5DCcF768F8678fB5802',
+  symbioticWstETH: '0xc10A7f0AC6E3944F4860eE97a937C51572e3a1Da',
   delegationManager: '0x39053D51B77DC0d36036Fc1fCc8Cb819df8Ef37A',
   strategyManager: '0x858646372CC42E1A627fcE94aa7A7033e7CF075A',
   allocationManager: '0x948a420b8CC1d6BFd0B6087C2E7c344a2CD0bc39',

@@ -86,6 +86,7 @@ const placed = {
   pzETH: ['MellowMultiVault', mainnet.pzETH],
   DVstETH: ['DecentralizedValidatorVault', mainnet.DVstETH],
   mellowClaimer: ['MellowClaimer', mainnet.mellowClaimer],
+  symbioticWstETH: ['SymbioticVault', mainnet.symbioticWstETH],
   permissionController: ['PermissionController', mainnet.permissionController],
   allocationManager: ['AllocationManager', mainnet.allocationManager],
   delegationManager: ['DelegationManager', mainnet.delegationManager],

@@ -13,6 +13,7 @@ import { buildPrimeStaked } from './primeStaked.ts'
 import { buildPuffer } from './puffer.ts'
 import { buildRenzo } from './renzo.ts'
 import { buildQueuedWithdrawal, buildStakers } from './stakers.ts'
+import { buildSymbiotic } from './symbiotic.ts'
 import { buildTokens } from './tokens.ts'
 import { buildMainUser } from './users.ts'
 import { buildYieldNest } from './yieldnest.ts'
@@ -36,6 +37,7 @@ export async function buildScenario(chain: Chain, contracts: Contracts): Promise
   await buildPrimeStaked(chain, contracts)
   await buildEtherFiExits(chain, contracts)
   await buildMellow(chain, contracts)
+  await buildSymbiotic(chain, contracts)
   await buildMainUser(chain, contracts)
   await chain.mine(60)
   await buildQueuedWithdrawal(contracts)
