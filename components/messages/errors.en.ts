@@ -79,6 +79,8 @@ export const errors = {
   'errors.BadAnswerError': 'The endpoint gave an answer that makes no sense. Try again, or use another in Settings.',
   'errors.TooManyRequestsError': 'Too many requests at once. Try again in a moment.',
   'errors.NodeError': 'The endpoint refused the request.',
+  'errors.NoArchiveError':
+    'Your endpoint does not keep the state of past days. An archive endpoint, set in Settings, does.',
   'errors.ReadError': 'A contract did not answer. The value is unknown until it does.',
   'errors.PartialReadError': 'Only part of the values could be read.',
   'errors.InconsistentReadError': 'The answers contradict each other, so they are not shown. Read again.',

@@ -63,6 +63,7 @@ export const errors: Translation<typeof en> = {
   'errors.BadAnswerError': '节点的应答没有意义。请重试，或在设置中换用其他节点。',
   'errors.TooManyRequestsError': '请求过多，请稍后再试。',
   'errors.NodeError': '节点拒绝了请求。',
+  'errors.NoArchiveError': '你的节点不保留过去的状态。可在设置中改用归档节点。',
   'errors.ReadError': '合约没有应答，在其应答前数值未知。',
   'errors.PartialReadError': '只读取到部分数值。',
   'errors.InconsistentReadError': '应答互相矛盾，因此不予显示。请重新读取。',

@@ -10,6 +10,7 @@ import { home } from './home.en.ts'
 import { intents } from './intents.en.ts'
 import { onboarding } from './onboarding.en.ts'
 import { settings } from './settings.en.ts'
+import { token } from './token.en.ts'
 import { warnings } from './warnings.en.ts'
 
 /** Every message in English: the language that defines the keys. Each language is a chunk of its own; a page loads one. */
@@ -27,4 +28,5 @@ export const table = {
   ...words,
   ...warnings,
   ...approvals,
+  ...token,
 } as const

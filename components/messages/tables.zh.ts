@@ -11,6 +11,7 @@ import { intents } from './intents.zh.ts'
 import { onboarding } from './onboarding.zh.ts'
 import { settings } from './settings.zh.ts'
 import type { table as en } from './tables.en.ts'
+import { token } from './token.zh.ts'
 import type { Message } from './types.ts'
 import { warnings } from './warnings.zh.ts'
 
@@ -29,4 +30,5 @@ export const table: { readonly [key in keyof typeof en]: Message } = {
   ...words,
   ...warnings,
   ...approvals,
+  ...token,
 }

@@ -73,7 +73,7 @@ function Pays({ exit: { pays, given } }: { exit: DeskRow }) {
   if (first === undefined) return null
   const label = asset(first)
   if (first.now === null) {
-    return given === null ? label.symbol : t('exits.way', { given: asset(given).symbol, paid: label.symbol })
+    return given === null ? label.symbol : t('exits.fromTo', { given: asset(given).symbol, paid: label.symbol })
   }
   return (
     <>

@@ -190,7 +190,17 @@ export const exitScenes: Readonly<Record<string, { path: string; change: Partial
   'exit-claimable': { path: pathOf(claimable[0] as PortfolioRow), change: holding(of(claimable)) },
   'exit-unknown': { path: pathOf(waiting[2] as PortfolioRow), change: holding(of(waiting)) },
   'exit-frozen': { path: pathOf(frozen), change: holding(of([frozen])) },
+  leave: { path: leaving('stETH'), change: {} },
+  'leave-wrapped': { path: leaving('wstETH'), change: {} },
+  'leave-limit': { path: leaving('ezETH'), change: {} },
+  'leave-shut': { path: leaving('weETH'), change: {} },
+  'leave-none': { path: leaving('rETH'), change: {} },
+  'leave-unknown': { path: '/leave/1/0x0000000000000000000000000000000000000001', change: {} },
   'exit-gone': { path: pathOf(frozen), change: holding(of([])) },
+}
+
+function leaving(symbol: string): string {
+  return `/leave/1/${tokenOf(symbol).address}`
 }
 
 function pathOf({ position }: PortfolioRow): string {

@@ -286,6 +286,8 @@ export type Exits = {
    * NotFinishableError, AlreadyAskingError, AlreadySentError, and what the chain client throws.
    */
   finish(input: Input<'exits.finish'>): Promise<void>
+  /** The ways out of an amount of a token. Throws InvalidParamsError, and what the chain client throws. */
+  compare(input: Input<'exits.compare'>): Promise<Output<'exits.compare'>>
 }
 
 export type Explainer = {

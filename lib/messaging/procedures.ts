@@ -1,5 +1,6 @@
 import type { Address, Hex } from 'viem'
-import type { Wad } from '../units.ts'
+import type { TokenUnits, Wad } from '../units.ts'
+import type { Comparison } from './leaving.ts'
 import type { DailySample, Settings } from './mirror.ts'
 import type { YieldReport } from './yields.ts'
 
@@ -52,6 +53,11 @@ export type Procedures = {
    * anew. Pressed twice it opens one. Throws NotFinishableError, AlreadySentError, WatchedAccountError.
    */
   'exits.finish': { input: { chainId: number; account: Address; ids: readonly string[] }; output: null }
+  /** The ways out of an amount (smallest unit) of a token, read now. */
+  'exits.compare': {
+    input: { chainId: number; account: Address; token: Address; amount: TokenUnits }
+    output: Comparison
+  }
   'positions.refresh': { input: { account: Address | null }; output: null }
   /** What a token earned lately. Without `fresh`, the report of this browser session will do, however old: it says when. */
   'yields.read': { input: { chainId: number; token: Address; fresh: boolean }; output: YieldReport }

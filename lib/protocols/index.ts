@@ -1,4 +1,5 @@
 import type { Address } from 'viem'
+import { protocol as ankr } from './ankr/index.ts'
 import { protocol as bedrock } from './bedrock/index.ts'
 import { protocol as coinbase } from './coinbase/index.ts'
 import { protocol as eigenlayer } from './eigenlayer/index.ts'
@@ -9,8 +10,11 @@ import { protocol as inception } from './inception/index.ts'
 import { protocol as karak } from './karak/index.ts'
 import { protocol as kelp } from './kelp/index.ts'
 import { protocol as lido } from './lido/index.ts'
+import { protocol as liquidCollective } from './liquidCollective/index.ts'
 import { protocol as mantle } from './mantle/index.ts'
+import { protocol as mellow } from './mellow/index.ts'
 import { protocol as native } from './native/index.ts'
+import { protocol as origin } from './origin/index.ts'
 import { protocol as primeStaked } from './primeStaked/index.ts'
 import { protocol as puffer } from './puffer/index.ts'
 import { protocol as renzo } from './renzo/index.ts'
@@ -35,6 +39,9 @@ export const protocols: readonly Protocol[] = [
   swell,
   stakewise,
   mantle,
+  origin,
+  ankr,
+  liquidCollective,
   etherfi,
   renzo,
   puffer,
@@ -45,6 +52,7 @@ export const protocols: readonly Protocol[] = [
   inception,
   primeStaked,
   stakestone,
+  mellow,
   karak,
   eigenlayer,
 ]

@@ -1,3 +1,4 @@
+import { words as ankr } from './ankr/words.en.ts'
 import { words as bedrock } from './bedrock/words.en.ts'
 import { words as coinbase } from './coinbase/words.en.ts'
 import { words as eigenlayer } from './eigenlayer/words.en.ts'
@@ -8,7 +9,10 @@ import { words as inception } from './inception/words.en.ts'
 import { words as karak } from './karak/words.en.ts'
 import { words as kelp } from './kelp/words.en.ts'
 import { words as lido } from './lido/words.en.ts'
+import { words as liquidCollective } from './liquidCollective/words.en.ts'
 import { words as mantle } from './mantle/words.en.ts'
+import { words as mellow } from './mellow/words.en.ts'
+import { words as origin } from './origin/words.en.ts'
 import { words as primeStaked } from './primeStaked/words.en.ts'
 import { words as puffer } from './puffer/words.en.ts'
 import { words as renzo } from './renzo/words.en.ts'
@@ -31,6 +35,9 @@ export const words = {
   ...swell,
   ...stakewise,
   ...mantle,
+  ...origin,
+  ...ankr,
+  ...liquidCollective,
   ...etherfi,
   ...renzo,
   ...puffer,
@@ -41,6 +48,7 @@ export const words = {
   ...inception,
   ...primeStaked,
   ...stakestone,
+  ...mellow,
   ...karak,
   ...eigenlayer,
 } as const

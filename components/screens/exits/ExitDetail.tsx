@@ -58,7 +58,7 @@ function Detail({ exit, portfolio, watched }: Props & { watched: boolean }) {
   const title =
     given === null || first === undefined
       ? t('exits.withdrawal')
-      : t('exits.way', { given: asset(given).symbol, paid: asset(first).symbol })
+      : t('exits.fromTo', { given: asset(given).symbol, paid: asset(first).symbol })
   const note = row.position.kind === 'exit' ? row.position.note : undefined
   return (
     <>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Address } from 'viem'
 import type { Desk, DeskBatch, DeskRow } from '../../../lib/portfolio/exits.ts'
 import { useCommand } from '../../hooks/useCommand.ts'
@@ -84,6 +84,7 @@ type Scope = { account: Address | null; accounts: readonly Address[]; owner: boo
 
 function DeskList({ account, accounts, owner }: Scope) {
   const desk = useDesk(account)
+  useReadWhenDue(desk, account)
   const all = useWallet((mirror) => mirror.portfolios)
   const portfolios = Object.values(all).filter((portfolio) => accounts.includes(portfolio.account))
   const read = portfolios.some(({ block }) => block !== null)
@@ -98,6 +99,19 @@ function DeskList({ account, accounts, owner }: Scope) {
       {desk.hidden > 0 && <Muted>{t('exits.hidden', { count: desk.hidden })}</Muted>}
     </div>
   )
+}
+
+/** What becomes due while it is looked at is read once more, by itself: only the chain can say that it is ready. */
+function useReadWhenDue(desk: Desk, account: Address | null): void {
+  const { run } = useCommand('positions.refresh')
+  const due = desk.rows.flatMap(({ state, key }) => (state === 'due' ? [key] : [])).join()
+  const seen = useRef(due)
+  useEffect(() => {
+    const before = seen.current
+    seen.current = due
+    // What was due already when the list came was read when it came.
+    if (due !== '' && due !== before) void run({ account })
+  }, [due, account, run])
 }
 
 function Groups({ desk, owner }: { desk: Desk; owner: boolean }) {

@@ -1,10 +1,23 @@
 import type { ReactNode } from 'react'
 import type { Portfolio, PortfolioRow } from '../../../lib/messaging/mirror.ts'
 import { portfolioKey } from '../../../lib/portfolio/key.ts'
+import { pathTo } from '../../hooks/route.ts'
 import { useWallet } from '../../hooks/useWallet.ts'
 import { formatPercent } from '../../messages/format.ts'
 import { t } from '../../messages/index.ts'
+
+<<<<<<< HEAD
+
 import type { RowOf } from '../../parts/holdings.ts'
+
+=======
+
+import { tokenPath } from '../../parts/DiscountAlert.tsx'
+import { CountdownText, useCountdown } from '../../parts/ExitRow.tsx'
+import { ageOf, isBehind, type RowOf } from '../../parts/holdings.ts'
+
+>>>>>>> u3
+
 import { Loss } from '../../parts/PositionRow.tsx'
 import { ContractFact, ReadFacts } from '../../parts/SourceFacts.tsx'
 import { useRegistry } from '../../parts/useRegistry.ts'
@@ -12,6 +25,7 @@ import { Worth } from '../../parts/Worth.tsx'
 import { AddressLine } from '../../ui/AddressLine.tsx'
 import { Amount } from '../../ui/Amount.tsx'
 import { Banner } from '../../ui/Banner.tsx'
+import { LinkButton } from '../../ui/Button.tsx'
 import { Fact, Facts } from '../../ui/Row.tsx'
 import { Muted, Section } from '../../ui/Stack.tsx'
 import { ExitFacts } from '../exits/ExitDetail.tsx'
@@ -68,7 +82,23 @@ function TokenDetail({ row, portfolio }: DetailProps<RowOf<'token'>>) {
         </Fact>
         <ValueFacts row={row} portfolio={portfolio} symbol={label.symbol} />
       </Facts>
+      {row.position.token !== null && row.position.token.kind !== 'plain' && portfolio.chainId === 1 && (
+        <LinkButton
+          icon="exit"
+          href={pathTo('#/leave/:chainId/:token', {
+            chainId: String(portfolio.chainId),
+            token: row.position.token.address,
+          })}
+        >
+          {t('exits.compareWays')}
+        </LinkButton>
+      )}
       {row.position.token?.rebasing && <Muted>{t('home.rebasing', { symbol: label.symbol })}</Muted>}
+      {row.position.token !== null && (
+        <LinkButton href={tokenPath(row.position.token.chainId, row.position.token.address)} block>
+          {t('token.about', { symbol: label.symbol })}
+        </LinkButton>
+      )}
       <Section title={t('home.source')}>
         <Facts>
           <Fact label={t('home.protocol')}>
