@@ -11,6 +11,7 @@ const tokens = [
   'cbETH',
   'frxETH',
   'sfrxETH',
+  'ETHx',
   'eETH',
   'weETH',
   'ezETH',

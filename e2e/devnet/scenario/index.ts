@@ -6,6 +6,7 @@ import { buildFrax } from './frax.ts'
 import { buildLidoQueue } from './lido.ts'
 import { buildOperators, buildPendingAllocations } from './operators.ts'
 import { buildRenzo } from './renzo.ts'
+import { buildStader } from './stader.ts'
 import { buildQueuedWithdrawal, buildStakers } from './stakers.ts'
 import { buildTokens } from './tokens.ts'
 import { buildMainUser } from './users.ts'
@@ -16,6 +17,7 @@ export async function buildScenario(chain: Chain, contracts: Contracts): Promise
   await buildTokens(chain, contracts)
   await buildLidoQueue(chain, contracts)
   await buildFrax(chain, contracts)
+  await buildStader(chain, contracts)
   await buildEigenLayer(chain, contracts)
   // Some views count back a whole withdrawal delay; a little more than that also lets the first allocations settle.
   await chain.mine(60)
