@@ -8,6 +8,7 @@ import { buildOperators, buildPendingAllocations } from './operators.ts'
 import { buildRenzo } from './renzo.ts'
 import { buildStader } from './stader.ts'
 import { buildQueuedWithdrawal, buildStakers } from './stakers.ts'
+import { buildStakeWise } from './stakewise.ts'
 import { buildTokens } from './tokens.ts'
 import { buildMainUser } from './users.ts'
 
@@ -18,6 +19,7 @@ export async function buildScenario(chain: Chain, contracts: Contracts): Promise
   await buildLidoQueue(chain, contracts)
   await buildFrax(chain, contracts)
   await buildStader(chain, contracts)
+  await buildStakeWise(chain, contracts)
   await buildEigenLayer(chain, contracts)
   // Some views count back a whole withdrawal delay; a little more than that also lets the first allocations settle.
   await chain.mine(60)
