@@ -40,6 +40,12 @@ describe.each(['light', 'dark'] as const)('%s', (theme) => {
   test.each(pairs)('%s is legible on %s', (text, surface) => {
     expect(contrast(color(text, theme), color(surface, theme))).toBeGreaterThanOrEqual(4.5)
   })
+  const drawn = ['chart-1', 'chart-2', 'chart-3', 'chart-4', 'chart-5', 'chart-6', 'chart-7', 'chart-8', 'chart-rest']
+  test.each(drawn)('%s is seen where charts are drawn', (role) => {
+    for (const surface of ['surface-page', 'surface-raised']) {
+      expect(contrast(color(role, theme), color(surface, theme)), surface).toBeGreaterThanOrEqual(3)
+    }
+  })
   test.each(['surface-page', 'surface-raised'])('an edge of a field is seen on %s', (surface) => {
     expect(contrast(color('line-strong', theme), color(surface, theme))).toBeGreaterThanOrEqual(3)
   })

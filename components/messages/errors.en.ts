@@ -51,6 +51,12 @@ export const errors = {
   'errors.AccountOrderError': 'The list of accounts has changed. Try again.',
   'errors.NoSuchAccountError': 'Choose at least one account that is in this wallet.',
   'errors.SettingsError': 'This setting cannot have that value. Nothing was changed.',
+  'errors.PreferenceError': 'This cannot be kept as asked. Nothing was changed.',
+  'errors.PreferenceError.tokens': 'No more tokens can be added. Remove one you no longer need.',
+  'errors.PreferenceError.discountAlert': 'The threshold must be above 0% and at most 100%.',
+  'errors.KnownTokenError': 'Bowline knows this token already. It is shown as soon as you hold some of it.',
+  'errors.NotTokenError': 'There is no usable token at this address on this chain. Check the address and the chain.',
+  'errors.TokenChangedError': 'The contract now says something else of itself. Nothing was added. Look at it again.',
   'errors.EndpointError': 'The endpoint cannot be used. Check its address, or use another.',
   'errors.EndpointError.url':
     'This is not the address of an endpoint. It starts with https:// and comes from your node or provider.',
@@ -73,6 +79,8 @@ export const errors = {
   'errors.BadAnswerError': 'The endpoint gave an answer that makes no sense. Try again, or use another in Settings.',
   'errors.TooManyRequestsError': 'Too many requests at once. Try again in a moment.',
   'errors.NodeError': 'The endpoint refused the request.',
+  'errors.NoArchiveError':
+    'Your endpoint does not keep the state of past days. An archive endpoint, set in Settings, does.',
   'errors.ReadError': 'A contract did not answer. The value is unknown until it does.',
   'errors.PartialReadError': 'Only part of the values could be read.',
   'errors.InconsistentReadError': 'The answers contradict each other, so they are not shown. Read again.',
@@ -88,6 +96,8 @@ export const errors = {
   'errors.NotFinishableError.unfunded':
     'What would pay this does not hold enough yet. Your claim stays as it is; try again later.',
   'errors.AlreadySentError': 'A transaction that finishes this is on its way. Wait until it is in a block.',
+  'errors.ImpossiblePositionError':
+    'A contract said something of this holding that cannot be true, so it is not shown.',
   'errors.NotReplaceableError': 'This transaction is no longer waiting, so there is nothing to replace.',
   'errors.SignatureError': 'The signature did not match the account and was thrown away. Nothing was sent. Try again.',
   'errors.ApprovalGoneError': 'This request is no longer waiting.',

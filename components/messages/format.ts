@@ -36,6 +36,11 @@ export function formatTime(seconds: bigint): string {
   return new Intl.DateTimeFormat(language(), style).format(new Date(Number(seconds) * 1000))
 }
 
+/** A moment in unix seconds as a date. */
+export function formatDate(seconds: bigint | number): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium' }).format(new Date(Number(seconds) * 1000))
+}
+
 /** One hundredth of a percent, as a WAD. */
 const basisPoint = 10n ** 14n
 

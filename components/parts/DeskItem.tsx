@@ -1,10 +1,12 @@
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { DeskRow, ExitAmount } from '../../lib/portfolio/exits.ts'
+import { portfolioKey } from '../../lib/portfolio/key.ts'
 import { pathTo } from '../hooks/route.ts'
 import { useWallet } from '../hooks/useWallet.ts'
 import { formatShort } from '../messages/amounts.ts'
 import { t } from '../messages/index.ts'
 import { Amount } from '../ui/Amount.tsx'
+import { cx } from '../ui/cx.ts'
 import { harmless } from '../ui/harmless.ts'
 import { TokenMark } from '../ui/TokenMark.tsx'
 import styles from './DeskItem.module.css'
@@ -19,36 +21,46 @@ export const exitPath = ({ chainId, account, row }: Pick<DeskRow, 'chainId' | 'a
   pathTo('#/exits/:chainId/:account/:id', { chainId: String(chainId), account, id: row.position.id })
 
 /** One exit: what it pays, whose it is, how far it is, and at its end what can be done about it. */
-export function DeskItem({ exit, owner, action }: { exit: DeskRow; owner: boolean; action?: ReactNode }) {
-  const { asset, protocol } = useRegistry()
-  const portfolio = useWallet((mirror) => mirror.portfolios[`${exit.chainId}:${exit.account}`])
+export function DeskItem({ exit, owner = false, action }: { exit: DeskRow; owner?: boolean; action?: ReactNode }) {
+  const { asset, protocol, chain } = useRegistry()
+  const portfolio = useWallet((mirror) => mirror.portfolios[portfolioKey(exit.chainId, exit.account)])
   const name = useWallet((mirror) => mirror.accounts.find(({ address }) => address === exit.account)?.name)
-  const { row, pays } = exit
+  const { row, pays, state } = exit
   const [first] = pays
-  const mark = first === undefined ? null : asset(first)
-  if (portfolio === undefined) return null
+  if (portfolio === undefined || first === undefined) return null
+  const label = asset(first)
+  const where = [
+    protocol(row.position.protocol),
+    ...(exit.chainId === 1 ? [] : [chain(exit.chainId).name]),
+    ...(owner && name !== undefined ? [harmless(name, { limit: 40 })] : []),
+  ]
+  const ready = state === 'completable'
   return (
-    <div className={styles.item}>
-      {mark !== null && <TokenMark symbol={mark.symbol} address={mark.address} />}
+    <div className={cx(styles.item, ready && styles.ready)}>
+      <TokenMark symbol={label.symbol} address={label.address} />
       <div className={styles.main}>
         <a className={styles.link} href={exitPath(exit)}>
           <Pays exit={exit} />
         </a>
-        <span className={styles.detail}>
-          {protocol(row.position.protocol)}
-          {owner && name !== undefined && ` · ${harmless(name, { limit: 40 })}`}
-        </span>
-        <span className={styles.detail}>
-          <WaitText exit={exit} />
-        </span>
-        <Remarks exit={exit} />
-        <span className={styles.detail}>
-          <Behind row={row} portfolio={portfolio} />
-        </span>
+        <span className={styles.detail}>{where.join(' · ')}</span>
+        {ready && (
+          <span className={styles.detail}>
+            <WaitText exit={exit} />
+          </span>
+        )}
       </div>
       <div className={styles.end}>
-        {action && <span className={styles.action}>{action}</span>}
-        <Worth stacked value={row.value} portfolio={portfolio} ether={first?.token !== null || pays.length > 1} />
+        {action !== undefined && <span className={styles.action}>{action}</span>}
+        <Worth stacked value={row.value} portfolio={portfolio} ether={first.token !== null || pays.length > 1} />
+      </div>
+      <div className={styles.below}>
+        {!ready && (
+          <span className={styles.wait}>
+            <WaitText exit={exit} />
+          </span>
+        )}
+        <Remarks exit={exit} />
+        <Behind row={row} portfolio={portfolio} />
       </div>
     </div>
   )
@@ -61,7 +73,7 @@ function Pays({ exit: { pays, given } }: { exit: DeskRow }) {
   if (first === undefined) return null
   const label = asset(first)
   if (first.now === null) {
-    return <>{given === null ? label.symbol : `${asset(given).symbol} → ${label.symbol}`}</>
+    return given === null ? label.symbol : t('exits.fromTo', { given: asset(given).symbol, paid: label.symbol })
   }
   return (
     <>
@@ -72,23 +84,21 @@ function Pays({ exit: { pays, given } }: { exit: DeskRow }) {
 }
 
 /** What it lost, what can still lower it, and whatever else the protocol has to say of it. */
-function Remarks({ exit }: { exit: DeskRow }) {
-  const { risk, state, row, pays } = exit
+function Remarks({ exit: { risk, state, row, pays } }: { exit: DeskRow }) {
   const { position } = row
-  const open = state === 'waiting' || state === 'frozen'
   return (
     <>
-      {pays[0]?.now === null && <span className={styles.detail}>{t('exits.notSettled')}</span>}
+      {pays[0]?.now === null && <span>{t('exits.notSettled')}</span>}
       {pays.map((amount) => (
         <Lost key={amount.token} amount={amount} />
       ))}
       {risk !== null && state !== 'completable' && (
-        <span className={`${styles.detail} ${styles.caution}`}>
-          {t(risk === 'repricing' ? 'exits.repricing' : open ? 'exits.slashableUntilThen' : 'exits.slashable')}
+        <span className={styles.caution}>
+          {t(risk === 'repricing' ? 'exits.repricing' : 'exits.slashableUntilThen')}
         </span>
       )}
-      {position.kind === 'exit' && position.note !== undefined && (
-        <span className={styles.detail}>
+      {position.kind === 'exit' && position.note !== undefined && state !== 'frozen' && (
+        <span>
           <SentenceText sentence={position.note} form="flowing" />
         </span>
       )}
@@ -98,11 +108,7 @@ function Remarks({ exit }: { exit: DeskRow }) {
 
 function Lost({ amount }: { amount: ExitAmount }) {
   const { asset } = useRegistry()
-  if (amount.lost === null || amount.lost === 0n) return <Fragment />
+  if (amount.lost === null || amount.lost === 0n) return null
   const { symbol, decimals } = asset(amount)
-  return (
-    <span className={styles.detail}>
-      <Loss>{t('exits.less', { amount: `${formatShort(amount.lost, decimals, 4)} ${symbol}` })}</Loss>
-    </span>
-  )
+  return <Loss>{t('exits.less', { amount: `${formatShort(amount.lost, decimals, 4)} ${symbol}` })}</Loss>
 }

@@ -1,4 +1,5 @@
 import type { BlockRef, Portfolio, PortfolioRow } from '../../lib/messaging/mirror.ts'
+import { type ExitRow, exitsInOrder, isExitRow } from '../../lib/portfolio/exits.ts'
 import { holdsSomething } from '../../lib/portfolio/totals.ts'
 import type { DelegationPosition, Position } from '../../lib/protocols/types.ts'
 
@@ -9,7 +10,8 @@ export type RowOf<kind extends Position['kind']> = PortfolioRow & { position: Ex
 export type Holdings = {
   wallet: readonly RowOf<'token'>[]
   restaked: readonly RowOf<'restaked'>[]
-  exits: readonly RowOf<'withdrawal'>[]
+  /** Queued withdrawals and every other exit, the next to be ready first. */
+  exits: readonly ExitRow[]
   delegation: DelegationPosition | null
 }
 
@@ -31,13 +33,7 @@ export function holdingsOf(rows: readonly PortfolioRow[]): Holdings {
   return {
     wallet: [...ether, ...tokens.toSorted(byValue)],
     restaked,
-    exits: ofKind(held, 'withdrawal').toSorted((a, b) =>
-      a.position.completableBlock === b.position.completableBlock
-        ? byValue(a, b)
-        : a.position.completableBlock < b.position.completableBlock
-          ? -1
-          : 1,
-    ),
+    exits: exitsInOrder(held.filter(isExitRow)),
     delegation: ofKind(rows, 'delegation')[0]?.position ?? null,
   }
 }

@@ -5,7 +5,9 @@ import { Accounts } from './accounts/Accounts.tsx'
 import { AddAccount } from './accounts/AddAccount.tsx'
 import { Activity } from './activity/Activity.tsx'
 import { ActivityDetail } from './activity/ActivityDetail.tsx'
+import { ExitDetail } from './exits/ExitDetail.tsx'
 import { Exits } from './exits/Exits.tsx'
+import { Leave } from './exits/Leave.tsx'
 import { Home } from './home/Home.tsx'
 import { PositionDetail } from './home/PositionDetail.tsx'
 import { Receive } from './home/Receive.tsx'
@@ -14,6 +16,7 @@ import { ChangePassword } from './settings/ChangePassword.tsx'
 import { Endpoints } from './settings/Endpoints.tsx'
 import { Settings } from './settings/Settings.tsx'
 import { Sites } from './sites/Sites.tsx'
+import { TokenScreen } from './token/TokenScreen.tsx'
 
 type Values = Readonly<Record<string, string>>
 
@@ -21,8 +24,11 @@ type Values = Readonly<Record<string, string>>
 const routes: readonly { pattern: string; Screen: ComponentType<never> }[] = [
   { pattern: '/', Screen: Home },
   { pattern: '/position/:id', Screen: PositionDetail },
+  { pattern: '/token/:chainId/:address', Screen: TokenScreen },
   { pattern: '/receive', Screen: Receive },
   { pattern: '/exits', Screen: Exits },
+  { pattern: '/exits/:chainId/:account/:id', Screen: ExitDetail },
+  { pattern: '/leave/:chainId/:token', Screen: Leave },
   { pattern: '/activity', Screen: Activity },
   { pattern: '/activity/:id', Screen: ActivityDetail },
   { pattern: '/sites', Screen: Sites },

@@ -47,7 +47,7 @@ export function listOurs(): readonly Ours[] {
 
 /** The functions a file writes as human-readable signatures, with its structs. */
 function selectorsIn(source: string): Record<string, string> {
-  const written = [...source.matchAll(/['"`]((?:function|struct) [^'"`\n]+)['"`]/g)].map(
+  const written = [...source.matchAll(/['"`]((?:function|struct) [^'"`\n$]+)['"`]/g)].map(
     ([, signature]) => signature as string,
   )
   const structs = unique(written.filter((one) => one.startsWith('struct')))

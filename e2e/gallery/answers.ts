@@ -1,5 +1,10 @@
+import type { Address } from 'viem'
 import type { ErrorInfo } from '../../lib/errors.ts'
 import type { Mirror } from '../../lib/messaging/mirror.ts'
+
+import { compare } from './leaving.ts'
+
+import { daysOf, yieldsOf } from './tokens.ts'
 
 type Outcome = { output?: unknown; patch?: Partial<Mirror>; error?: ErrorInfo }
 
@@ -32,6 +37,8 @@ export function answer(name: string, input: unknown, mirror: Mirror): Outcome {
       return String(given.url).includes('bad')
         ? { error: { name: 'EndpointError', code: 4901, message: '', data: 'bad-answer' } }
         : { output: { latencyMs: 83.4, blockNumber: 21_345_678n, simulates: true } }
+    case 'exits.compare':
+      return { output: compare(given.token as Address, given.amount as bigint) }
     case 'accounts.discover': {
       const offset = Number(given.offset)
       const candidates = found.map(([address, activity], index) => ({
@@ -40,6 +47,14 @@ export function answer(name: string, input: unknown, mirror: Mirror): Outcome {
         activity,
       }))
       return { output: { candidates } }
+    }
+    case 'preferences.update':
+      return { output: null, patch: { preferences: { ...mirror.preferences, ...given } } }
+    case 'markets.history':
+      return { output: daysOf(String(given.token)) }
+    case 'yields.read': {
+      const output = yieldsOf(String(given.token))
+      return output === null ? { error: { name: 'ChainUnreachableError', code: 4901, message: '' } } : { output }
     }
     default:
       return { output: null }

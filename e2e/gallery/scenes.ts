@@ -1,11 +1,13 @@
 import type { Mirror } from '../../lib/messaging/mirror.ts'
 import { portfolioKey } from '../../lib/portfolio/key.ts'
 import { sentence } from '../../lib/protocols/sentence.ts'
+import { exitScenes } from './exits.ts'
 import { requests } from './requests.ts'
-import { account, ether, held, older, portfolio, unlocked } from './world.ts'
+import { markets, switchedOff, traded } from './tokens.ts'
+import { account, ether, held, older, portfolio, tokenOf, unlocked } from './world.ts'
 
 /** One picture of the gallery: which page, at which place, showing which mirror. */
-export type Scene = { app: 'popup' | 'welcome' | 'approval'; path: string; mirror: Mirror }
+export type Scene = { app: 'popup' | 'welcome' | 'approval' | 'charts'; path: string; mirror: Mirror }
 
 const scene = (path: string, change: Partial<Mirror> = {}, app: Scene['app'] = 'popup'): Scene => ({
   app,
@@ -13,6 +15,7 @@ const scene = (path: string, change: Partial<Mirror> = {}, app: Scene['app'] = '
   mirror: { ...unlocked, ...change },
 })
 const of = (id: string) => `/position/${encodeURIComponent(id)}`
+const token = (symbol: string) => `/token/1/${tokenOf(symbol).address}`
 const failing = { name: 'ChainUnreachableError', code: 4901, message: '' }
 
 /** Every scene by name; the pictures are called after them. */
@@ -33,6 +36,19 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'position-token': scene(of('lido:token:wstETH')),
   'position-restaked': scene(of('eigenlayer:restaked:stETH')),
   'position-exit': scene(of('eigenlayer:withdrawal:b')),
+  charts: scene('/', {}, 'charts'),
+  ...Object.fromEntries(Object.entries(exitScenes).map(([name, { path, change }]) => [name, scene(path, change)])),
+  'home-discount': scene('/', { markets: [markets.fallen] }),
+  'home-discounts': scene('/', { markets: [markets.fallen, { ...markets.single, discount: -31n * 10n ** 15n }] }),
+  'token-calm': scene(token('wstETH'), traded),
+  'token-fallen': scene(token('ezETH'), switchedOff),
+  'token-single': scene(token('rETH'), traded),
+  'token-unreadable': scene(token('cbETH'), traded),
+  'token-above': scene(token('weETH'), traded),
+  'token-no-rate': scene(token('EIGEN'), traded),
+  'token-plain': scene(token('WETH'), traded),
+  'token-not-held': scene(token('stETH')),
+  'token-unknown': scene(`/token/1/${account}`),
   receive: scene('/receive'),
   activity: scene('/activity'),
   'activity-detail': scene('/activity/1'),

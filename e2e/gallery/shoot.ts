@@ -66,7 +66,12 @@ const looks = [
   { language: 'en', theme: 'dark', size: 'wide' },
   { language: 'zh-CN', theme: 'light', size: 'wide' },
 ] as const
-const sizesOf = { popup: ['popup', 'tab'], welcome: ['tab'], approval: ['window', 'wide'] } as const
+const sizesOf = {
+  popup: ['popup', 'tab'],
+  charts: ['popup', 'tab'],
+  welcome: ['tab'],
+  approval: ['window', 'wide'],
+} as const
 const problems: string[] = []
 
 for (const look of looks) {
@@ -85,7 +90,7 @@ for (const look of looks) {
     await page.goto(`http://127.0.0.1:${port}/?${query}#${scene.path}`)
     await page.waitForTimeout(350)
     await page.screenshot({ path: join(target, `${label}.png`) })
-    if (look.size === 'window') await whole(page, join(target, `${label}-whole.png`))
+    if (look.size === 'window' || scene.app === 'charts') await whole(page, join(target, `${label}-whole.png`))
     const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
     if (wide) problems.push(`${label}: wider than the window`)
     for (const [index, step] of (steps[name] ?? []).entries()) {
@@ -105,9 +110,13 @@ async function whole(page: Page, path: string): Promise<void> {
     Math.max(0, ...[...document.querySelectorAll('main')].map((each) => each.scrollHeight - each.clientHeight)),
   )
   if (hidden === 0) return
-  const { width, height } = sizes.window
+  const { width, height } = page.viewportSize() ?? sizes.window
   await page.setViewportSize({ width, height: height + hidden })
+  // A popup has a fixed height whatever the window's.
+  const grow = (pixels: string) => document.documentElement.style.setProperty('--popup-height', pixels)
+  await page.evaluate(grow, `${height + hidden}px`)
   await page.screenshot({ path })
+  await page.evaluate(grow, '')
   await page.setViewportSize({ width, height })
 }
 for (const problem of problems) console.error(problem)

@@ -17,7 +17,7 @@ import type { Wallet } from './wallet.ts'
  *
  * A row says, in this order: what it pays (`1.9000 stETH`), the protocol, the account when there are several, how far it
  * is (`Completable in 13 days`, `Claimable now`, `Waits for …`, `The protocol is holding this up`), what it lost
- * (`▼ 0.1000 stETH less than asked for`), what can still lower it, the button, and its worth. A pattern must fit one row
+ * (`▼ 0.1000 stETH less than asked`), what can still lower it, the button, and its worth. A pattern must fit one row
  * only, wherever on the desk it stands.
  */
 export type ExitDesk = {

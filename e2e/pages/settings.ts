@@ -15,5 +15,8 @@ export async function addNetwork({ page, goTo }: Wallet, network: string, url: s
   await buttons.nth((await buttons.count()) - 1).click()
   await page.field(`Address of an endpoint on ${network}`).fill(url)
   await page.get('dialog').button('Add').click()
-  await page.get('list', network).get('listitem', new RegExp(new URL(url).port)).visible(20_000)
+  await page
+    .get('list', network)
+    .get('listitem', new RegExp(new URL(url).port))
+    .visible(20_000)
 }

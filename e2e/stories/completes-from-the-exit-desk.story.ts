@@ -43,7 +43,7 @@ export default story('is slashed while it waits, and takes what is left from the
     wads: [4n * 10n ** 17n],
   })
   await desk.refresh()
-  await desk.row(/stETH/).says(/▼ 0\.\d+ stETH less than asked for/)
+  await desk.row(/stETH/).says(/▼ 0\.\d+ stETH less than asked/)
   await shot(wallet.page, 'slashed')
 
   await devnet.mine(51)

@@ -12,6 +12,7 @@ import type { Protocol, TransactionCall } from '../protocols/types.ts'
 import { WatchedAccountError } from '../rpc/method.ts'
 import { UnknownAccountError } from '../wallet/accounts.ts'
 import { AlreadyAskingError } from './approvalErrors.ts'
+import { compareWays, type QuoteSale } from './leaving.ts'
 import { createQueue } from './queue.ts'
 import type { Exits, Services } from './services.ts'
 import { WalletLockedError } from './views.ts'
@@ -26,6 +27,8 @@ export class AlreadySentError extends WalletError {
 
 type Dependencies = Pick<Services, 'state' | 'chain' | 'keeper' | 'approvals'> & {
   protocols?: readonly Protocol[]
+  /** What pools would pay; absent: none is asked. */
+  quoteSale?: QuoteSale
   now?: () => number
 }
 type Finishing = Input<'exits.finish'>
@@ -37,6 +40,7 @@ export function createExits({
   keeper,
   approvals,
   protocols: known = protocols,
+  quoteSale,
   now = Date.now,
 }: Dependencies): Exits {
   /** Commands under way, so that a double click joins the first. */
@@ -126,6 +130,11 @@ export function createExits({
       const job = running.get(key) ?? inTurn(() => finish(input)).finally(() => running.delete(key))
       running.set(key, job)
       return job
+    },
+    async compare(input) {
+      if (keeper.phase() !== 'unlocked') throw new WalletLockedError()
+      const client = chain.client(input.chainId)
+      return compareWays(input, { client, protocols: known, rates: state.get().rates, quoteSale })
     },
   }
 }

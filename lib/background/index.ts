@@ -20,13 +20,17 @@ import { createConnections } from './connections.ts'
 import { createExits } from './exits.ts'
 import { createExplainer } from './explain.ts'
 import { createFollower } from './follower.ts'
+import { createHistory } from './history.ts'
 import { createJournal, toActivity } from './journal.ts'
 import { createKeeper } from './keeper.ts'
+import { createMarkets } from './markets.ts'
 import { createNotices } from './notices.ts'
 import { startPages } from './pages.ts'
 import { createPortfolio } from './portfolio.ts'
+import { createPreferences } from './preferences.ts'
 import { createHandlers } from './procedures/index.ts'
 import { builtInNames } from './registry.ts'
+import { createSamples } from './samples.ts'
 import { createSelection } from './selection.ts'
 import type { Services } from './services.ts'
 import { createSettings } from './settings.ts'
@@ -35,6 +39,7 @@ import { createTracker } from './tracker.ts'
 import { createTransactions } from './transactions.ts'
 import { createUpdate } from './update.ts'
 import { createViews } from './views.ts'
+import { createYields } from './yields.ts'
 
 const transactionsAlarm = 'transactions'
 
@@ -65,9 +70,14 @@ export function startBackground(version: string): void {
   const records = { durable, session, keeper, notices }
   const settings = createSettings({ records, state, chainIds })
   const selection = createSelection({ records, keeper, state })
+  const preferences = createPreferences({ records, keeper, state, chainIds })
   const connections = createConnections({ keeper, selection, state, records })
   const chain = createChain({ settings, state, fetch: globalThis.fetch.bind(globalThis), now })
   const portfolio = createPortfolio({ state, chain, keeper, settings, durable, now })
+  const samples = createSamples({ durable, keeper, now })
+  const markets = createMarkets({ state, chain, keeper, samples, session, now })
+  const yields = createYields({ chain, samples, keeper, session, now })
+  const history = createHistory({ state, keeper, durable })
   const journal = createJournal(durable, {
     onChange: (entries) => state.patch({ activity: entries.map(toActivity) }),
     onDamage: () => notices.raise('record-rejected'),
@@ -88,9 +98,14 @@ export function startBackground(version: string): void {
     keeper,
     settings,
     selection,
+    preferences,
     connections,
     chain,
     portfolio,
+    samples,
+    markets,
+    yields,
+    history,
     session,
     windows: approvalWindow,
     setBadge: badge.requests,
@@ -106,7 +121,9 @@ export function startBackground(version: string): void {
     keeper.ready,
     settings.ready,
     selection.ready,
+    preferences.ready,
     portfolio.ready,
+    markets.ready,
     services.approvals.ready,
     journal.ready,
   ])

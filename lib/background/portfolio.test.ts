@@ -126,12 +126,12 @@ describe('the portfolio', () => {
     world.startLocked()
     const worker = world.start()
     await worker.portfolio.ready
-    const before = world.node.seen.length
+    const before = world.node.count()
     await worker.portfolio.refresh(null)
     worker.portfolio.viewConnected()
     await settle()
     expect(worker.state.get().portfolios).toEqual({})
-    expect(world.node.seen).toHaveLength(before)
+    expect(world.node.count()).toBe(before)
   })
 
   test('goes from the mirror at lock, also when an answer is still on its way, and comes back at unlock', async () => {
@@ -195,16 +195,16 @@ describe('refreshing', () => {
 
   test('happens for a view that woke the worker, and not for a worker that woke for anything else', async () => {
     await world.start().portfolio.refresh(null)
-    const before = world.node.seen.length
+    const before = world.node.count()
     const worker = world.start()
     worker.setAccounts([first])
     await worker.portfolio.ready
     await settle()
-    expect(world.node.seen).toHaveLength(before)
+    expect(world.node.count()).toBe(before)
     const another = world.start()
     another.portfolio.viewConnected()
     await settle()
-    expect(world.node.seen.length).toBeGreaterThan(before)
+    expect(world.node.count()).toBeGreaterThan(before)
   })
 
   test('happens for an account that was added, and for all when the endpoints change', async () => {

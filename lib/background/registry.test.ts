@@ -4,11 +4,11 @@ import { builtInNames } from './registry.ts'
 
 describe('the built-in names', () => {
   const { tokens, names } = builtInNames()
-  const key = ({ address }: { address: string }) => address.toLowerCase()
+  const key = ({ chainId, address }: { chainId: number; address: string }) => `${chainId}:${address.toLowerCase()}`
 
   test('every token of a strategy we read has a symbol to be shown by', () => {
     const known = new Set(tokens.map(key))
-    for (const { token } of strategies) if (token !== null) expect(known).toContain(token.toLowerCase())
+    for (const { token } of strategies) if (token !== null) expect(known).toContain(`1:${token.toLowerCase()}`)
   })
   test('no token is listed twice, and every name says something', () => {
     expect(new Set(tokens.map(key)).size).toBe(tokens.length)

@@ -11,9 +11,11 @@ import type { Token } from '../protocols/types.ts'
  */
 export function builtInNames(): Registry {
   const tokens = new Map<string, Token>()
+  // The same address on two chains is two tokens.
+  const keyOf = (chainId: number, address: string) => `${chainId}:${address.toLowerCase()}`
   for (const { token: address, symbol } of strategies) {
     if (address === null) continue
-    tokens.set(address.toLowerCase(), {
+    tokens.set(keyOf(1, address), {
       chainId: 1,
       address,
       symbol,
@@ -23,7 +25,9 @@ export function builtInNames(): Registry {
       kind: 'plain',
     })
   }
-  for (const token of protocols.flatMap((protocol) => protocol.tokens)) tokens.set(token.address.toLowerCase(), token)
+  for (const token of protocols.flatMap((protocol) => protocol.tokens)) {
+    tokens.set(keyOf(token.chainId, token.address), token)
+  }
   return {
     chains,
     protocols: protocols.map(({ id, name }) => ({ id, name })),

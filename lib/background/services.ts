@@ -4,14 +4,16 @@ import type {
   Account,
   ApprovalRequest,
   Connection,
+  DailySample,
   Explanation,
   Mirror,
   Phase,
+  Preferences,
   Requester,
   Settings,
 } from '../messaging/mirror.ts'
 import type { AccountSource, FeeChoice, Input, Output, ProcedureName } from '../messaging/procedures.ts'
-import type { Call, ReadContext } from '../protocols/types.ts'
+import type { Call, ReadContext, Token } from '../protocols/types.ts'
 
 /**
  * The rooms of the background and what each offers the others. Each is made by one `create…` function in the file of
@@ -22,11 +24,16 @@ export type Services = {
   keeper: Keeper
   settings: SettingsStore
   selection: Selection
+  preferences: PreferencesStore
   chain: Chain
   connections: Connections
   approvals: Approvals
   rpc: Rpc
   portfolio: PortfolioService
+  samples: Samples
+  markets: MarketsService
+  yields: YieldsService
+  history: HistoryService
   transactions: Transactions
   explainer: Explainer
   exits: Exits
@@ -91,6 +98,19 @@ export type SettingsStore = {
   /** Validates every URL (https, or loopback with the developer switch). Throws EndpointError. */
   setEndpoints(chainId: number, urls: readonly string[]): Promise<void>
   subscribe(listener: (settings: Settings) => void): void
+}
+
+/** What the user wants to see and count. Every change throws PreferenceError for what cannot be kept. */
+export type PreferencesStore = {
+  ready: Promise<void>
+  get(): Preferences
+  /** The discount to redemption that is worth a word: above 0, at most 1e18. */
+  setDiscountAlert(discount: Preferences['discountAlert']): Promise<void>
+  /** What is not given stays as it is. `position`: see lib/portfolio/key.ts. */
+  mark(position: string, marks: { hidden?: boolean; excluded?: boolean }): Promise<void>
+  /** Replaces the one at the same address of the same chain. */
+  addToken(token: Token): Promise<void>
+  removeToken(token: Pick<Token, 'chainId' | 'address'>): Promise<void>
 }
 
 /** Which account the user looks at; kept over restarts. Owns the mirror's `selected`. */
@@ -220,6 +240,32 @@ export type PortfolioService = {
   tickets(account: Address): ReadContext['tickets']
 }
 
+/** The history of rates and prices, a reading a day. */
+export type Samples = {
+  /** Keeps the first reading of a day; what it did not know is filled in by a later one. Never throws. */
+  note(chainId: number, samples: ReadonlyMap<Address, DailySample>): Promise<void>
+  /** Oldest first. Throws when the store does not answer. */
+  read(chainId: number, token: Address): Promise<readonly DailySample[]>
+}
+
+export type MarketsService = {
+  /** Resolves when what was last read in this browser session is in the mirror. */
+  ready: Promise<void>
+  /** Reads the markets of what is held; joins a reading that runs. Never throws: the rows keep their block. */
+  refresh(): Promise<void>
+}
+
+export type YieldsService = {
+  /** What a token earned. Without `fresh` the one of this browser session will do. Throws what the chain client throws. */
+  read(input: Input<'yields.read'>): Promise<Output<'yields.read'>>
+}
+
+/** What accounts held over time. */
+export type HistoryService = {
+  /** The stored readings of one account, or of all, with the values on screen as the last one. */
+  read(account: Address | null): Promise<Output<'history.read'>>
+}
+
 /** Turns a proposal into something that can be signed, signs it, journals it, sends it, follows it. */
 export type Transactions = {
   ready: Promise<void>
@@ -240,6 +286,8 @@ export type Exits = {
    * NotFinishableError, AlreadyAskingError, AlreadySentError, and what the chain client throws.
    */
   finish(input: Input<'exits.finish'>): Promise<void>
+  /** The ways out of an amount of a token. Throws InvalidParamsError, and what the chain client throws. */
+  compare(input: Input<'exits.compare'>): Promise<Output<'exits.compare'>>
 }
 
 export type Explainer = {

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { ViewChannel } from '../browser/viewPorts.ts'
 import { decode, encode } from '../codec.ts'
-import type { Mirror } from '../messaging/mirror.ts'
+import type { Mirror, Portfolio } from '../messaging/mirror.ts'
 import type { BackgroundMessage } from '../messaging/views.ts'
 import type { Handlers } from './services.ts'
 import { createState, initialMirror } from './state.ts'
@@ -55,6 +55,18 @@ describe('views', () => {
       { type: 'snapshot', mirror: expect.objectContaining({ accounts: [account] }) },
       { type: 'patch', patch: { selected: account.address } },
     ])
+  })
+
+  test('of the portfolios only those that changed cross the port, and what went is named', async () => {
+    const { state, sent, flush } = setUp({ phase: 'unlocked', accounts: [account] })
+    await flush()
+    const portfolio = (rows: number) => ({ rows: Array(rows) }) as unknown as Portfolio
+    const first = portfolio(1)
+    state.patch({ portfolios: { '1:0xa': first, '1:0xb': portfolio(2) } })
+    state.patch({ portfolios: { '1:0xa': first, '10:0xa': portfolio(3) } })
+    expect(sent.at(-1)).toMatchObject({ type: 'patch', patch: {}, portfolios: { gone: ['1:0xb'] } })
+    const { portfolios } = sent.at(-1) as { portfolios: { changed: object } }
+    expect(Object.keys(portfolios.changed)).toEqual(['10:0xa'])
   })
 
   test('a locked wallet shows no account, position or activity, not even in a patch', async () => {

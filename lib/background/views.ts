@@ -2,7 +2,7 @@ import type { ViewChannel } from '../browser/viewPorts.ts'
 import { decode, encode } from '../codec.ts'
 import { describeError, errorCode, reportBug, WalletError } from '../errors.ts'
 import type { Mirror } from '../messaging/mirror.ts'
-import type { BackgroundMessage, ViewMessage } from '../messaging/views.ts'
+import type { BackgroundMessage, PortfolioChanges, ViewMessage } from '../messaging/views.ts'
 import type { Handlers, State } from './services.ts'
 import { visibleMirror } from './state.ts'
 
@@ -82,11 +82,20 @@ export function createViews({ state, handlers, ready, touch, onCount }: Dependen
     onCount(++count)
     void ready.then(() => {
       if (!open) return
-      send({ type: 'snapshot', mirror: visibleMirror(state.get()) })
+      let sent: Mirror['portfolios'] = {}
+      const sendAll = () => {
+        const mirror = visibleMirror(state.get())
+        sent = mirror.portfolios
+        send({ type: 'snapshot', mirror })
+      }
+      sendAll()
       unsubscribe = state.subscribe((patch) => {
         // A change of phase changes what may be seen of everything else, so it is sent whole.
-        if ('phase' in patch) send({ type: 'snapshot', mirror: visibleMirror(state.get()) })
-        else send({ type: 'patch', patch: visiblePatch(state.get(), patch) })
+        if ('phase' in patch) return sendAll()
+        const { portfolios, ...rest } = visiblePatch(state.get(), patch)
+        if (portfolios === undefined) return send({ type: 'patch', patch: rest })
+        send({ type: 'patch', patch: rest, portfolios: changesOf(sent, portfolios) })
+        sent = portfolios
       })
     })
     channel.onMessage((text) => {
@@ -102,6 +111,12 @@ export function createViews({ state, handlers, ready, touch, onCount }: Dependen
       onCount(--count)
     })
   }
+}
+
+function changesOf(before: Mirror['portfolios'], after: Mirror['portfolios']): PortfolioChanges {
+  type Key = keyof typeof after
+  const changed = Object.entries(after).filter(([key, portfolio]) => before[key as Key] !== portfolio)
+  return { changed: Object.fromEntries(changed), gone: Object.keys(before).filter((key) => !(key in after)) }
 }
 
 function visiblePatch(mirror: Mirror, patch: Partial<Mirror>): Partial<Mirror> {

@@ -52,6 +52,10 @@ const longestRatePause = 60_000
 /** How long a request waits for an endpoint that asked for fewer, and how often, before it is given up. ms. */
 const longestWait = 4_000
 const mostWaits = 3
+/** Time between two requests to an endpoint that asked for fewer: first, longest, and after how many answers it is shortened. ms. */
+const firstSpacing = 100
+const longestSpacing = 1_000
+const answersToShorten = 40
 /** How long an endpoint that let us wait in vain comes after all others. ms. */
 const slowFor = 60_000
 
@@ -61,6 +65,10 @@ type Tracked = Endpoint & {
   failures: number
   retryAt: number
   fault: EndpointError | null
+  /** Time between two of our requests, and when the next may go out. ms. Zero until it asks for fewer. */
+  spacing: number
+  nextAt: number
+  answers: number
   /** Until then it is asked last, for it did not answer in time. */
   slowUntil: number
 }
@@ -82,6 +90,7 @@ export function createEndpoints(options: EndpointsOptions): {
 } {
   const { chainId, now, onHealth } = options
   const known = new Map<string, Tracked>()
+  const wait = options.wait ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)))
 
   const current = (): Tracked[] => {
     const urls = [...new Set(options.endpoints())]
@@ -111,6 +120,9 @@ export function createEndpoints(options: EndpointsOptions): {
       retryAt: 0,
       fault: null,
       slowUntil: 0,
+      spacing: 0,
+      nextAt: 0,
+      answers: 0,
       learn(patch) {
         const before = tracked.health
         const changed = Object.entries(patch).some(([key, value]) => before[key as keyof EndpointHealth] !== value)
@@ -123,13 +135,39 @@ export function createEndpoints(options: EndpointsOptions): {
         slots(async () => {
           const href = parseEndpointUrl(url, { allowLoopback: options.allowLoopback() })
           const limit = timeoutMs ?? (replaceable(url) ? hurriedTimeoutMs : requestTimeoutMs)
+          await space(tracked)
           const started = now()
-          const answer = await send(href, method, params, { fetch: options.fetch, timeoutMs: limit, signal })
-          tracked.learn({ latencyMs: now() - started })
-          return answer
+          try {
+            const answer = await send(href, method, params, { fetch: options.fetch, timeoutMs: limit, signal })
+            tracked.learn({ latencyMs: now() - started })
+            relax(tracked)
+            return answer
+          } catch (error) {
+            if (error instanceof EndpointError && error.fault === 'rate-limited') {
+              tracked.spacing = Math.min(longestSpacing, Math.max(firstSpacing, tracked.spacing * 2))
+              tracked.answers = 0
+            }
+            throw error
+          }
         }),
     }
     return tracked
+  }
+
+  /** Waits for its turn at an endpoint that asked for fewer requests. */
+  const space = async (endpoint: Tracked): Promise<void> => {
+    if (endpoint.spacing === 0) return
+    const pause = endpoint.nextAt - now()
+    endpoint.nextAt = Math.max(now(), endpoint.nextAt) + endpoint.spacing
+    if (pause > 0) await wait(pause)
+  }
+  /** After many answers in a row it is asked a little faster again. */
+  const relax = (endpoint: Tracked) => {
+    if (endpoint.spacing === 0) return
+    endpoint.answers += 1
+    if (endpoint.answers < answersToShorten) return
+    endpoint.answers = 0
+    endpoint.spacing = endpoint.spacing <= firstSpacing ? 0 : Math.floor(endpoint.spacing / 2)
   }
 
   const verify = async (endpoint: Tracked): Promise<void> => {
@@ -165,7 +203,6 @@ export function createEndpoints(options: EndpointsOptions): {
       .map(({ retryAt }) => Math.max(0, retryAt - now()))
     return pauses.length === 0 || Math.min(...pauses) > longestWait ? null : Math.min(...pauses)
   }
-  const wait = options.wait ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)))
 
   return {
     async use(work, how) {

@@ -13,7 +13,7 @@ export type Seen = { url: string; method: string; params: readonly unknown[]; in
 export type FakeNode = {
   fetch: Fetch
   seen: Seen[]
-  /** Requests by method, without the check of the chain id. */
+  /** Requests without the check of the chain id and without searches through logs. */
   count(): number
   chainId: number
   block: bigint
@@ -36,7 +36,7 @@ export function fakeNode(changes: Partial<FakeNode> = {}): FakeNode {
     answer: () => undefined,
     override: () => undefined,
     batchLimit: Number.POSITIVE_INFINITY,
-    count: () => node.seen.filter(({ method }) => method !== 'eth_chainId').length,
+    count: () => node.seen.filter(({ method }) => method !== 'eth_chainId' && method !== 'eth_getLogs').length,
     async fetch(url, init) {
       const { id, method, params } = JSON.parse(String(init.body))
       const seen = { url, method, params, init }
@@ -61,6 +61,8 @@ function reply(node: FakeNode, method: string, params: readonly unknown[]): { re
       const block = tag === 'latest' ? node.block : BigInt(tag)
       return answerBatch(node, call, block, 'now')
     }
+    case 'eth_getLogs':
+      return { result: [] }
     case 'eth_simulateV1':
       return simulate(node, params)
     default:

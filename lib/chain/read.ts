@@ -66,7 +66,11 @@ export async function readBatch(
       block = read.block
       taken = Math.max(taken, chunk.length)
     } catch (error) {
-      if (!refusesSize(error) || requests >= maxRequests) throw error
+      if (!refusesSize(error) || requests >= maxRequests) {
+        // What was learnt of its size holds when the same is asked again.
+        if (refused && !failedAlone) endpoint.batchLimit = Math.max(taken, part.to - part.from, smallestLimit)
+        throw error
+      }
       refused = true
       const size = part.to - part.from
       if (size <= 1) {

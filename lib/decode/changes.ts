@@ -1,6 +1,7 @@
 import type { Change, ChangeValue } from '../messaging/mirror.ts'
 import { operatorName } from '../protocols/eigenlayer/names.ts'
 import { findToken } from '../protocols/index.ts'
+import { isUnread } from '../protocols/partial.ts'
 import { sameTokens } from '../protocols/rounding.ts'
 import { addressValue, sentence } from '../protocols/sentence.ts'
 import type { Asset, Position, WithdrawalEntry } from '../protocols/types.ts'
@@ -28,10 +29,7 @@ export function listChanges(before: Side, after: Side, reads: IntentReads, names
 }
 
 function positionChanges(before: Side, after: Side): readonly Change[] {
-  const hidden = (position: Position) =>
-    [...before.unread, ...after.unread].some(
-      ({ protocol, ids }) => protocol === position.protocol && (ids === null || ids.includes(position.id)),
-    )
+  const hidden = (position: Position) => isUnread(position, [...before.unread, ...after.unread])
   const rows = [before, after].map(
     ({ positions }) =>
       new Map(

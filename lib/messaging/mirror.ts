@@ -3,6 +3,9 @@ import type { ErrorInfo } from '../errors.ts'
 import type { Sentence } from '../protocols/sentence.ts'
 import type { Detail, IntentFacts, Position, RateUnit, Status, Token, TransactionCall } from '../protocols/types.ts'
 import type { Wad, Wei } from '../units.ts'
+import type { MarketRow } from './markets.ts'
+
+export type { DailySample, MarketRow, MarketSource } from './markets.ts'
 
 /**
  * Everything a view can see: one plain object, owned by the background. A view gets it whole when it connects, then
@@ -161,28 +164,6 @@ export type ScanRow = {
   complete: boolean
   /** What stopped it for now; it goes on with the next refresh. */
   error: ErrorInfo | null
-}
-
-/** What markets say of a token at one block. */
-export type MarketRow = {
-  chainId: number
-  token: Address
-  /** Ether per whole token: the median of the sources that can be used; null when none can. */
-  price: Wad | null
-  /** `price / rate - 1`, 1e18 = 100 %: negative is below redemption value. Null when either is unknown. */
-  discount: bigint | null
-  sources: readonly MarketSource[]
-  block: BlockRef
-}
-export type MarketSource = {
-  kind: 'feed' | 'uniswapV3' | 'curve' | 'balancerV3'
-  address: Address
-  /** Ether per whole token without the venue's fee; null when it could not be read. */
-  price: Wad | null
-  /** `stale`: a feed past its heartbeat. `thin`: a sale of ten ether moves it by more than 0.3 %. `implausible`: out of bounds. */
-  verdict: 'used' | 'stale' | 'thin' | 'implausible' | 'unread'
-  /** Unix seconds at which a feed was written; null for a pool. */
-  updatedAt: bigint | null
 }
 
 /** What the user wants to see and count. Position keys are `<chain id>:<account>:<position id>`. */

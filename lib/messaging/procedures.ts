@@ -1,5 +1,8 @@
 import type { Address, Hex } from 'viem'
-import type { Settings } from './mirror.ts'
+import type { TokenUnits, Wad } from '../units.ts'
+import type { Comparison } from './leaving.ts'
+import type { DailySample, Settings } from './mirror.ts'
+import type { YieldReport } from './yields.ts'
 
 /**
  * Every command a view can give, with its input and output. The background's handler map must cover it or the build
@@ -50,7 +53,36 @@ export type Procedures = {
    * anew. Pressed twice it opens one. Throws NotFinishableError, AlreadySentError, WatchedAccountError.
    */
   'exits.finish': { input: { chainId: number; account: Address; ids: readonly string[] }; output: null }
+  /** The ways out of an amount (smallest unit) of a token, read now. */
+  'exits.compare': {
+    input: { chainId: number; account: Address; token: Address; amount: TokenUnits }
+    output: Comparison
+  }
   'positions.refresh': { input: { account: Address | null }; output: null }
+  /** What a token earned lately. Without `fresh`, the report of this browser session will do, however old: it says when. */
+  'yields.read': { input: { chainId: number; token: Address; fresh: boolean }; output: YieldReport }
+  /** The days that were noted of a token, oldest first; of a copy, its original's on Ethereum must be asked. */
+  'markets.history': { input: { chainId: number; token: Address }; output: readonly DailySample[] }
+  /**
+   * What an account (null: every account) held over time, chain by chain: the stored history and the values on screen as
+   * one more sample, as texts for lib/portfolio/historyStored.ts to parse. Much of it at once, so it is not taken apart and
+   * put together again on the way.
+   */
+  'history.read': {
+    input: { account: Address | null }
+    output: readonly { account: Address; chainId: number; stored: string | null; now: string | null }[]
+  }
+  'preferences.update': { input: { discountAlert: Wad }; output: null }
+  /** Hides or excludes one position; what is not given stays as it is. */
+  'preferences.mark': { input: { position: string; hidden?: boolean; excluded?: boolean }; output: null }
+  /** What a contract says of itself. `symbol` is null when it cannot be shown. Throws KnownTokenError, NotTokenError. */
+  'tokens.lookUp': {
+    input: { chainId: number; address: string }
+    output: { address: Address; symbol: string | null; decimals: number }
+  }
+  /** Adds a token as it was looked up and shown. Throws TokenChangedError when it now says something else. */
+  'tokens.add': { input: { chainId: number; address: Address; symbol: string | null; decimals: number }; output: null }
+  'tokens.remove': { input: { chainId: number; address: Address }; output: null }
   /** The approval window is open and showing `digest`; starts nothing, moves the record to `shown`. */
   'approvals.shown': { input: { id: string; digest: Hex }; output: null }
   'approvals.approve': {

@@ -11,10 +11,12 @@ export const cachedMirrorKey = 'mirror'
 
 /** From a view to the background. */
 export type ViewMessage = { type: 'call'; id: string; name: string; input: unknown }
+/** Of many portfolios few change at once: only those cross the port. `gone` are keys. */
+export type PortfolioChanges = { changed: Partial<Mirror['portfolios']>; gone: readonly string[] }
 /** From the background to a view. */
 export type BackgroundMessage =
   | { type: 'snapshot'; mirror: Mirror }
-  | { type: 'patch'; patch: Partial<Mirror> }
+  | { type: 'patch'; patch: Partial<Mirror>; portfolios?: PortfolioChanges }
   | { type: 'result'; id: string; output: unknown }
   | { type: 'error'; id: string; error: ErrorInfo }
 
@@ -28,7 +30,7 @@ export class BackgroundGoneError extends WalletError {
 
 type Listeners = {
   onSnapshot: (mirror: Mirror) => void
-  onPatch: (patch: Partial<Mirror>) => void
+  onPatch: (patch: Partial<Mirror>, portfolios?: PortfolioChanges) => void
   onDisconnect?: () => void
 }
 type Waiting = { resolve: (output: never) => void; reject: (error: WalletError) => void }
@@ -57,7 +59,7 @@ function open(): NonNullable<typeof port> {
 
 function receive(message: BackgroundMessage): void {
   if (message.type === 'snapshot') listeners?.onSnapshot(message.mirror)
-  else if (message.type === 'patch') listeners?.onPatch(message.patch)
+  else if (message.type === 'patch') listeners?.onPatch(message.patch, message.portfolios)
   else {
     const command = waiting.get(message.id)
     waiting.delete(message.id)

@@ -1,9 +1,11 @@
 import type { Address } from 'viem'
+import { errorCode, WalletError } from '../errors.ts'
 import { readBalances } from '../protocols/erc20.ts'
 import { protocols } from '../protocols/index.ts'
 import { PartialReadError } from '../protocols/partial.ts'
 import { parallel } from '../protocols/plan.ts'
 import type { Position, Protocol, Read, ReadContext, Token } from '../protocols/types.ts'
+import { isPosition } from './shape.ts'
 
 /** Everything one account holds at one block, and what could not be read. */
 export type Reading = {
@@ -66,5 +68,27 @@ export function* readAccount(
       failures.push({ protocol: id, ids: null, error: outcome?.error })
     }
   }
-  return { positions, failures, scans: [...scans] }
+  return { ...possible(positions, failures), scans: [...scans] }
+}
+
+/**
+ * What contracts cannot mean is left out and said: a negative amount (a fee above the whole), or one thing listed twice, of
+ * which the first is kept.
+ */
+function possible(positions: readonly Position[], failures: readonly Failure[]): Omit<Reading, 'scans'> {
+  const byId = new Map<string, Position>()
+  const impossible: Failure[] = []
+  for (const position of positions) {
+    if (!byId.has(position.id) && isPosition(position)) byId.set(position.id, position)
+    else impossible.push({ protocol: position.protocol, ids: [position.id], error: new ImpossiblePositionError() })
+  }
+  return { positions: [...byId.values()], failures: [...failures, ...impossible] }
+}
+
+/** What a contract says of a holding cannot be true. */
+export class ImpossiblePositionError extends WalletError {
+  readonly code = errorCode.chainUnreachable
+  constructor() {
+    super('A contract said something of this holding that cannot be true, so it is not shown.')
+  }
 }

@@ -111,6 +111,12 @@ describe('a queued withdrawal', () => {
     expect(at(1_200)).toMatchObject({ state: 'due', takeable: false })
   })
 
+  test('whose time has come is held up while nobody can pay it', () => {
+    const held = withdrawal('a', { completable: true, obstacle: 'unfunded' })
+    expect(desk([row(held)]).rows[0]).toMatchObject({ state: 'frozen', takeable: false })
+    expect(desk([row({ ...held, completable: false })]).rows[0]).toMatchObject({ state: 'waiting' })
+  })
+
   test('that only somebody else may complete cannot be taken', () => {
     const foreign = withdrawal('a', { completable: true })
     const position = { ...foreign, withdrawal: { ...foreign.withdrawal, withdrawer: other } } as WithdrawalPosition

@@ -1,4 +1,4 @@
-import type { Address } from 'viem'
+import { type Address, zeroAddress } from 'viem'
 import type { Account, BlockRef, ChainInfo, Portfolio, PortfolioRow } from '../messaging/mirror.ts'
 import { sameTokens } from '../protocols/rounding.ts'
 import type { Asset, ExitDelay, ExitPosition, FinishablePosition, WithdrawalPosition } from '../protocols/types.ts'
@@ -149,6 +149,17 @@ export function toDeskRow(
   }
 }
 
+/** Rows of one account as the desk orders them, told by each row's own block; blocks of this chain take `blockSeconds`. */
+export function exitsInOrder(rows: readonly ExitRow[], blockSeconds: number | null = 12): readonly ExitRow[] {
+  return rows
+    .map((row) => {
+      const now = Number(row.block.timestamp) * 1_000
+      return toDeskRow({ account: zeroAddress, chainId: 1 }, row, { blockSeconds, canSign: false, now })
+    })
+    .toSorted(inOrder)
+    .map(({ row }) => row)
+}
+
 /** What it pays, token by token. */
 function paysOf(position: FinishablePosition): readonly ExitAmount[] {
   if (position.kind === 'exit') {
@@ -198,8 +209,8 @@ function batchesOf(takeable: readonly DeskRow[]): readonly DeskBatch[] {
 }
 
 function stateOf(position: FinishablePosition, wait: Wait, now: number): ExitState {
-  if (position.kind === 'withdrawal' ? position.completable : position.state === 'completable') return 'completable'
-  if (position.kind === 'exit' && position.state === 'frozen') return 'frozen'
+  if (position.kind === 'exit' && position.state !== 'waiting') return position.state
+  if (position.kind === 'withdrawal' && position.completable) return position.obstacle ? 'frozen' : 'completable'
   return wait.until !== null && BigInt(Math.floor(now)) >= wait.until * 1_000n ? 'due' : 'waiting'
 }
 

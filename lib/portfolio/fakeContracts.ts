@@ -44,6 +44,8 @@ export type FakeWorld = {
   /** Magnitude of every operator in every strategy, at every block. */
   magnitude: bigint
   beaconChain: bigint
+  /** Gwei that the pod of an account can pay out; absent: the account has no pod. */
+  podFunds: Record<string, bigint>
   delay: number
   /** Shares of embedded strategies; their token balances are in `balances`. */
   totalShares: Record<string, bigint>
@@ -75,6 +77,7 @@ export function fakeWorld(changes: Partial<FakeWorld> = {}): FakeWorld {
     queued: {},
     magnitude: WAD,
     beaconChain: WAD,
+    podFunds: {},
     delay: 100_800,
     totalShares: {},
     raw: {},
@@ -82,6 +85,9 @@ export function fakeWorld(changes: Partial<FakeWorld> = {}): FakeWorld {
     ...changes,
   }
 }
+
+/** Where the pod of an account is in this world. */
+const podOf = (owner: string): Address => `0x${'9'.repeat(4)}${owner.slice(6).toLowerCase()}`
 
 type Handlers = Record<string, (...args: never[]) => unknown>
 
@@ -107,7 +113,15 @@ export function answerFrom(world: FakeWorld): (call: Call) => Hex | Answer | und
     [rateProviderContract, { getRate: rate(rateProviderContract.address) }],
     [feed, roundOf('price'), etherUsdFeed],
     [feed, roundOf('fundamental'), fundamentalFeed],
-    [eigenlayer.eigenPodManager, { beaconChainSlashingFactor: () => world.beaconChain }],
+    [
+      eigenlayer.eigenPodManager,
+      { beaconChainSlashingFactor: () => world.beaconChain, getPod: (owner: Address) => podOf(owner) },
+    ],
+    ...Object.keys(world.podFunds).map((owner): [Contract, Handlers, Address] => [
+      eigenlayer.eigenPod,
+      { withdrawableRestakedExecutionLayerGwei: () => world.podFunds[owner] },
+      podOf(owner),
+    ]),
     [
       eigenlayer.allocationManager,
       { getMaxMagnitudesAtBlock: (_: Address, of: readonly Address[]) => of.map(() => world.magnitude) },

@@ -3,6 +3,7 @@ import type { ChainClient } from '../chain/types.ts'
 import { describeError } from '../errors.ts'
 import type { BlockRef, Portfolio, PortfolioRow, StatusRow } from '../messaging/mirror.ts'
 import { protocols } from '../protocols/index.ts'
+import { isUnread } from '../protocols/partial.ts'
 import { parallel, together } from '../protocols/plan.ts'
 import type { Call, Position, Protocol, Read, ReadContext, Token } from '../protocols/types.ts'
 import { type Reading, readAccount } from './account.ts'
@@ -153,11 +154,10 @@ function mergePortfolio({ account, chainId, block, reading, shared, before }: Me
   const fresh = reading.positions.map((position): PortfolioRow => {
     return { position, block, ...worthOf(position, chainId, shared.table) }
   })
-  const unread = ({ position }: PortfolioRow) =>
-    reading.failures.some(
-      ({ protocol, ids }) => protocol === position.protocol && (ids === null || ids.includes(position.id)),
-    )
-  const kept = (before?.rows ?? []).filter(unread)
+  const here = new Set(fresh.map(({ position }) => position.id))
+  const kept = (before?.rows ?? []).filter(
+    ({ position }) => isUnread(position, reading.failures) && !here.has(position.id),
+  )
   const failures = [...reading.failures, ...shared.failures.filter(({ protocol }) => matters(fresh, chainId, protocol))]
   return {
     account,

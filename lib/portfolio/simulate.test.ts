@@ -74,10 +74,10 @@ describe('before and after', () => {
   })
 
   test('with an older withdrawal: two, and one when the last refresh left its hints', async () => {
-    const world = () => fakeWorld({ queued: { [key]: [withdrawal(20_000_000n)] } })
+    const world = () => fakeWorld({ queued: { [key]: [withdrawal(24_999_000n)] } })
     const { client } = setUp(world(), world())
     expect((await simulateReads(client, input)).requests).toBe(2)
-    const hint = call(allocationManager, 'getMaxMagnitudesAtBlock', [operator, [nativeStrategy], 20_000_000])
+    const hint = call(allocationManager, 'getMaxMagnitudesAtBlock', [operator, [nativeStrategy], 24_999_000])
     expect((await simulateReads(client, { ...input, hints: [hint] })).requests).toBe(1)
   })
 

@@ -1,4 +1,4 @@
-import { type Address, isAddress, isHex } from 'viem'
+import { type Address, isHex } from 'viem'
 import { decode, encode } from '../codec.ts'
 import type { Portfolio } from '../messaging/mirror.ts'
 import type { Call } from '../protocols/types.ts'
@@ -6,6 +6,20 @@ import type { BitcoinPrice, EtherPrice } from './prices.ts'
 import type { KnownRate } from './rates.ts'
 import type { RefreshedAccount } from './refresh.ts'
 import type { AccountScans, ScanState } from './scan.ts'
+import {
+  isAmount,
+  isBlock,
+  isCount,
+  isFlag,
+  isPlace,
+  isPosition,
+  isRecord,
+  isText,
+  listOf,
+  nullable,
+  optional,
+  shape,
+} from './shape.ts'
 
 /** Raised when the shape changes; what an older version wrote is then read again from the chain. */
 const version = 2
@@ -70,118 +84,6 @@ function parseRecord(text: unknown): Record<string, unknown> | null {
   }
 }
 
-type Check = (value: unknown) => boolean
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
-const isText: Check = (value) => typeof value === 'string'
-const isFlag: Check = (value) => typeof value === 'boolean'
-const isAmount: Check = (value) => typeof value === 'bigint' && value >= 0n
-const isPlace: Check = (value) => typeof value === 'string' && isAddress(value, { strict: false })
-const isCount: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0
-const nullable =
-  (check: Check): Check =>
-  (value) =>
-    value === null || check(value)
-const listOf =
-  (check: Check): Check =>
-  (value) =>
-    Array.isArray(value) && value.every(check)
-const shape =
-  (members: Readonly<Record<string, Check>>): Check =>
-  (value) =>
-    isRecord(value) && Object.entries(members).every(([name, check]) => check(value[name]))
-
-const isBlock = shape({ number: isAmount, timestamp: isAmount })
-const optional =
-  (check: Check): Check =>
-  (value) =>
-    value === undefined || check(value)
-const oneOf =
-  (...texts: readonly string[]): Check =>
-  (value) =>
-    texts.includes(value as string)
-const isToken = shape({
-  chainId: isCount,
-  address: isPlace,
-  symbol: isText,
-  name: isText,
-  decimals: isCount,
-  rebasing: isFlag,
-  kind: oneOf('lst', 'lrt', 'bitcoin', 'plain'),
-  rateOf: optional(isPlace),
-  sunset: optional(isText),
-})
-const isAsset = shape({ symbol: nullable(isText), decimals: nullable(isCount), known: isFlag })
-const isWithdrawal = shape({
-  staker: isPlace,
-  delegatedTo: isPlace,
-  withdrawer: isPlace,
-  nonce: isAmount,
-  startBlock: isAmount,
-  strategies: listOf(isPlace),
-  scaledShares: listOf(isAmount),
-})
-const isEntry = shape({
-  strategy: isPlace,
-  token: nullable(isPlace),
-  asset: isAsset,
-  scaledShares: isAmount,
-  sharesNow: isAmount,
-  amountNow: isAmount,
-  amountQueued: isAmount,
-})
-
-const isDelay = shape({
-  what: oneOf('cooldown', 'epoch', 'report', 'queue', 'liquidity', 'operator'),
-  over: isFlag,
-  block: nullable(isAmount),
-  time: nullable(isAmount),
-  since: optional(shape({ block: optional(isAmount), time: optional(isAmount) })),
-})
-const isSentence = shape({ key: isText, values: optional(isRecord) })
-
-/** What each kind of position holds beside `id` and `protocol`. */
-const positions: Readonly<Record<string, Check>> = {
-  token: shape({ token: nullable(isToken), balance: isAmount }),
-  restaked: shape({
-    strategy: isPlace,
-    token: nullable(isPlace),
-    asset: isAsset,
-    depositShares: isAmount,
-    withdrawableShares: isAmount,
-    depositScalingFactor: isAmount,
-    withdrawable: isAmount,
-    deposited: isAmount,
-    lost: isAmount,
-  }),
-  delegation: shape({ operator: isPlace }),
-  withdrawal: shape({
-    root: (value) => isHex(value) && value.length === 66,
-    withdrawal: isWithdrawal,
-    entries: listOf(isEntry),
-    completableBlock: isAmount,
-    slashableUntil: isAmount,
-    completable: isFlag,
-    slashable: isFlag,
-  }),
-  exit: shape({
-    ticket: shape({ contract: isPlace, number: nullable(isAmount), transferable: isFlag }),
-    given: shape({ token: isPlace, asset: isAsset, amount: nullable(isAmount) }),
-    paid: shape({ token: nullable(isPlace), asset: isAsset }),
-    amountNow: nullable(isAmount),
-    amountAsked: nullable(isAmount),
-    state: oneOf('waiting', 'completable', 'frozen'),
-    delay: listOf(isDelay),
-    repricing: isFlag,
-    finish: nullable(shape({ batch: isText })),
-    note: optional(isSentence),
-  }),
-}
-const isPosition: Check = (value) => {
-  if (!isRecord(value) || typeof value.kind !== 'string' || !Object.hasOwn(positions, value.kind)) return false
-  return isText(value.id) && isText(value.protocol) && (positions[value.kind] as Check)(value)
-}
 const isRow = shape({ position: isPosition, block: isBlock, value: nullable(isAmount), rate: nullable(isAmount) })
 const isErrorInfo = shape({ name: isText, code: Number.isSafeInteger, message: isText })
 const isPrice = shape({ answer: isAmount, decimals: isCount, updatedAt: isAmount, block: isBlock })

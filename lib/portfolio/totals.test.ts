@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Portfolio, PortfolioRow } from '../messaging/mirror.ts'
 import { shares, tokenUnits, WAD, wei } from '../units.ts'
-import { totals } from './totals.ts'
+import { positionKey } from './key.ts'
+import { newestPrice, totals } from './totals.ts'
 
 const block = { number: 10n, timestamp: 100n }
 const token = (id: string, value: bigint | null): PortfolioRow => ({
@@ -60,6 +61,7 @@ describe('totals', () => {
       withdrawing: 0n,
       lost: WAD,
       unvalued: 1,
+      excluded: 0,
       dollars: { amount: 21_000_00000000n, decimals: 8, updatedAt: 90n },
     })
   })
@@ -73,6 +75,19 @@ describe('totals', () => {
     const none = token('a', null)
     const empty = { ...none, position: { ...none.position, balance: tokenUnits(0n) } } as PortfolioRow
     expect(totals([portfolio([empty, token('b', null)])]).unvalued).toBe(1)
+  })
+
+  test('what is excluded is in no sum, and is told', () => {
+    const counted = portfolio([token('a', 2n * WAD), token('b', 3n * WAD), token('c', null)])
+    const excluded = new Set([positionKey(counted, 'b'), positionKey(counted, 'c')])
+    expect(totals([counted], excluded)).toMatchObject({ all: 2n * WAD, liquid: 2n * WAD, unvalued: 0, excluded: 2 })
+    expect(totals([{ ...counted, chainId: 10 }], excluded)).toMatchObject({ all: 5n * WAD, excluded: 0 })
+  })
+
+  test('the price is the one that was written last, whatever chain it was read on', () => {
+    const old = portfolio([], 2_000_00000000n)
+    const price = { answer: 3_000_00000000n, decimals: 8, updatedAt: 91n, block: { number: 1n, timestamp: 95n } }
+    expect(newestPrice([old, { ...old, chainId: 10, etherPrice: price }])).toBe(price)
   })
 
   test('of many accounts are the sum of each, and dollars never round up', () => {

@@ -1,5 +1,6 @@
 import type { Portfolio, PortfolioRow } from '../messaging/mirror.ts'
 import { type Wei, wei } from '../units.ts'
+import { positionKey } from './key.ts'
 
 /** Sums over rows whose worth is known. Wei, each rounded down where it was valued. */
 export type Totals = {
@@ -14,13 +15,23 @@ export type Totals = {
   lost: Wei
   /** Holdings whose worth is unknown: `all` is less than what is owned. */
   unvalued: number
+  /** Holdings that the user does not count: they are in none of the sums. */
+  excluded: number
   /** `all` in US dollars with the feed's decimals, rounded down; null without a price. */
   dollars: { amount: bigint; decimals: number; updatedAt: bigint } | null
 }
 
-/** Adds up portfolios of one chain. Values only: shares of two strategies are never added. */
-export function totals(portfolios: readonly Portfolio[]): Totals {
-  const rows = portfolios.flatMap((portfolio) => portfolio.rows)
+const nothing: ReadonlySet<string> = new Set()
+
+/**
+ * Adds up portfolios of any accounts and chains, without the positions whose keys are excluded. Values only: shares of two
+ * strategies are never added.
+ */
+export function totals(portfolios: readonly Portfolio[], excluded: ReadonlySet<string> = nothing): Totals {
+  const counts = (portfolio: Portfolio, row: PortfolioRow) =>
+    excluded.size === 0 || !excluded.has(positionKey(portfolio, row.position.id))
+  const rows = portfolios.flatMap((portfolio) => portfolio.rows.filter((row) => counts(portfolio, row)))
+  const held = portfolios.flatMap((portfolio) => portfolio.rows).filter(holdsSomething).length
   const sum = (kind: PortfolioRow['position']['kind']) =>
     rows.reduce((total, row) => total + (row.position.kind === kind ? (row.value ?? 0n) : 0n), 0n)
   const [liquid, restaked, withdrawing] = [sum('token'), sum('restaked'), sum('withdrawal') + sum('exit')]
@@ -32,6 +43,7 @@ export function totals(portfolios: readonly Portfolio[]): Totals {
     withdrawing: wei(withdrawing),
     lost: wei(rows.reduce((total, row) => total + lostWei(row), 0n)),
     unvalued: rows.filter((row) => row.value === null && holdsSomething(row)).length,
+    excluded: held - rows.filter(holdsSomething).length,
     dollars: toDollars(all, newestPrice(portfolios)),
   }
 }
@@ -57,9 +69,10 @@ function toDollars(amount: bigint, price: Portfolio['etherPrice']): Totals['doll
   return { amount: (amount * answer) / 10n ** 18n, decimals, updatedAt }
 }
 
-function newestPrice(portfolios: readonly Portfolio[]): Portfolio['etherPrice'] {
+/** The price that was written last; blocks of two chains are not compared. Null when no portfolio has one. */
+export function newestPrice(portfolios: readonly Portfolio[]): Portfolio['etherPrice'] {
   return portfolios.reduce<Portfolio['etherPrice']>((newest, { etherPrice }) => {
     if (etherPrice === null) return newest
-    return newest === null || etherPrice.block.number > newest.block.number ? etherPrice : newest
+    return newest === null || etherPrice.updatedAt > newest.updatedAt ? etherPrice : newest
   }, null)
 }

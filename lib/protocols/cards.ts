@@ -1,4 +1,37 @@
+import { cards as ankr } from './ankr/card.ts'
+import { cards as bedrock } from './bedrock/card.ts'
 import type { Card } from './card.ts'
+import { cards as eigenlayer } from './eigenlayer/card.ts'
+import { cards as eigenpie } from './eigenpie/card.ts'
+import { cards as inception } from './inception/card.ts'
+import { cards as karak } from './karak/card.ts'
+import { cards as kelp } from './kelp/card.ts'
+import { cards as liquidCollective } from './liquidCollective/card.ts'
+import { cards as mantle } from './mantle/card.ts'
+import { cards as origin } from './origin/card.ts'
+import { cards as primeStaked } from './primeStaked/card.ts'
+import { cards as puffer } from './puffer/card.ts'
+import { cards as stakestone } from './stakestone/card.ts'
+import { cards as swell } from './swell/card.ts'
+import { cards as weth } from './weth/card.ts'
+import { cards as yieldnest } from './yieldnest/card.ts'
 
 /** Every card of every folder. Loaded by the view that shows one, never by the worker. A new folder is a line here. */
-export const cards: readonly Card[] = []
+export const cards: readonly Card[] = [
+  ...weth,
+  ...swell,
+  ...mantle,
+  ...origin,
+  ...ankr,
+  ...liquidCollective,
+  ...puffer,
+  ...kelp,
+  ...eigenpie,
+  ...bedrock,
+  ...yieldnest,
+  ...inception,
+  ...primeStaked,
+  ...stakestone,
+  ...karak,
+  ...eigenlayer,
+]

@@ -1,16 +1,31 @@
 import type { Address } from 'viem'
+import { protocol as ankr } from './ankr/index.ts'
+import { protocol as bedrock } from './bedrock/index.ts'
 import { protocol as coinbase } from './coinbase/index.ts'
 import { protocol as eigenlayer } from './eigenlayer/index.ts'
+import { protocol as eigenpie } from './eigenpie/index.ts'
 import { protocol as etherfi } from './etherfi/index.ts'
 import { protocol as frax } from './frax/index.ts'
+import { protocol as inception } from './inception/index.ts'
+import { protocol as karak } from './karak/index.ts'
+import { protocol as kelp } from './kelp/index.ts'
 import { protocol as lido } from './lido/index.ts'
+import { protocol as liquidCollective } from './liquidCollective/index.ts'
+import { protocol as mantle } from './mantle/index.ts'
+import { protocol as mellow } from './mellow/index.ts'
 import { protocol as native } from './native/index.ts'
+import { protocol as origin } from './origin/index.ts'
+import { protocol as primeStaked } from './primeStaked/index.ts'
+import { protocol as puffer } from './puffer/index.ts'
 import { protocol as renzo } from './renzo/index.ts'
 import { protocol as rocketPool } from './rocketPool/index.ts'
 import { protocol as stader } from './stader/index.ts'
+import { protocol as stakestone } from './stakestone/index.ts'
 import { protocol as stakewise } from './stakewise/index.ts'
+import { protocol as swell } from './swell/index.ts'
 import type { Protocol, Token } from './types.ts'
 import { protocol as weth } from './weth/index.ts'
+import { protocol as yieldnest } from './yieldnest/index.ts'
 
 /** Every protocol Bowline knows, in the order their positions are shown. A new one is a folder and a line here. */
 export const protocols: readonly Protocol[] = [
@@ -21,9 +36,24 @@ export const protocols: readonly Protocol[] = [
   coinbase,
   frax,
   stader,
+  swell,
   stakewise,
+  mantle,
+  origin,
+  ankr,
+  liquidCollective,
   etherfi,
   renzo,
+  puffer,
+  kelp,
+  eigenpie,
+  bedrock,
+  yieldnest,
+  inception,
+  primeStaked,
+  stakestone,
+  mellow,
+  karak,
   eigenlayer,
 ]
 

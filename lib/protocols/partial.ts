@@ -25,8 +25,19 @@ export function* settlePositions<value>(rows: readonly Row<value>[]): Read<reado
   return positions
 }
 
-/** A position whose value is not known at this block, and why. */
+/** A position whose value is not known at this block, and why; `id` may also be the beginning of several positions' ids. */
 export type UnreadPosition = { id: string; error: unknown }
+
+/** Whether a position is meant by what could not be read: a protocol's all (`ids` null), itself, or what its id begins with. */
+export function isUnread(
+  { protocol, id }: Pick<Position, 'protocol' | 'id'>,
+  unread: readonly { protocol: string; ids: readonly string[] | null }[],
+): boolean {
+  return unread.some(
+    (one) =>
+      one.protocol === protocol && (one.ids === null || one.ids.some((of) => id === of || id.startsWith(`${of}:`))),
+  )
+}
 
 /** Some positions of a protocol could not be read. Those that could are here; the others keep what was last known. */
 export class PartialReadError extends WalletError {

@@ -115,6 +115,11 @@ export type WithdrawalPosition = PositionBase & {
   completable: boolean
   /** Whether the operator it was queued under could slash it at that block. False when it was queued undelegated. */
   slashable: boolean
+  /**
+   * What stops it although its time has come: the contract pays nothing out, or the account's own pod does not hold enough
+   * checkpointed ether. Absent when nothing does, and before its time.
+   */
+  obstacle?: 'paused' | 'unfunded'
 }
 
 /** What can be finished by a transaction once its time has come. */
@@ -248,7 +253,10 @@ export type Way = {
   closed: Sentence | null
 }
 
-/** Where a market price of a token can be read. Prices are `other` per token; sources that repeat the protocol's own rate are none. */
+/**
+ * Where a market price of a token can be read. Prices are `other` per token; sources that repeat the protocol's own rate are
+ * none. Pools pair coins of 18 decimals.
+ */
 export type Market = {
   chainId: number
   token: Address
@@ -256,10 +264,20 @@ export type Market = {
   source:
     | { kind: 'feed'; feed: Address; quote: 'ether' | 'dollar' | 'bitcoin'; heartbeat: bigint; deviation: Wad }
     | { kind: 'uniswapV3'; pool: Address; other: Address; fee: number }
-    /** `other` null: ether itself. `indices`: how the pool numbers its coins. */
-    | { kind: 'curve'; pool: Address; sell: number; buy: number; other: Address | null; indices: 'int128' | 'uint256' }
+    /**
+     * `other` null: ether, wrapped or not. `indices`: what the pool's functions number its two coins with. Which number is
+     * whose is asked of the pool with every quote, since few orders are known for certain.
+     */
+    | { kind: 'curve'; pool: Address; other: Address | null; indices: 'int128' | 'uint256' }
+    /** A boosted pool: `other` is a share of an ERC-4626 vault of wrapped ether. */
     | { kind: 'balancerV3'; pool: Address; other: Address }
 }
+
+/**
+ * Two forms of one holding that turn into each other at once, without a fee, by their rates (wstETH and stETH). A market of
+ * one is a market of the other, and what a rebasing one earns shows in the rate of the other.
+ */
+export type Wrapper = { chainId: number; wrapped: Address; wrapper: Address }
 
 /** A log in which a protocol writes its rate, so that its past can be read without an archive. */
 export type RateLog = {
@@ -346,6 +364,8 @@ export type Protocol = {
   /** Logs that hold past rates. */
   rateLogs?: readonly RateLog[]
   markets?: readonly Market[]
+  /** Which tokens of this folder are two forms of one. */
+  wrappers?: readonly Wrapper[]
   /** The ways out for an amount of a token of this folder, on Ethereum. Never throws for a closed way: it says why. */
   leave?(leaving: { token: Address; amount: TokenUnits; account: Address }): Read<readonly Way[]>
   /**

@@ -1,24 +1,54 @@
+import { words as ankr } from './ankr/words.zh.ts'
+import { words as bedrock } from './bedrock/words.zh.ts'
 import { words as coinbase } from './coinbase/words.zh.ts'
 import { words as eigenlayer } from './eigenlayer/words.zh.ts'
+import { words as eigenpie } from './eigenpie/words.zh.ts'
 import { words as etherfi } from './etherfi/words.zh.ts'
 import { words as frax } from './frax/words.zh.ts'
+import { words as inception } from './inception/words.zh.ts'
+import { words as karak } from './karak/words.zh.ts'
+import { words as kelp } from './kelp/words.zh.ts'
 import { words as lido } from './lido/words.zh.ts'
+import { words as liquidCollective } from './liquidCollective/words.zh.ts'
+import { words as mantle } from './mantle/words.zh.ts'
+import { words as mellow } from './mellow/words.zh.ts'
+import { words as origin } from './origin/words.zh.ts'
+import { words as primeStaked } from './primeStaked/words.zh.ts'
+import { words as puffer } from './puffer/words.zh.ts'
 import { words as renzo } from './renzo/words.zh.ts'
 import { words as rocketPool } from './rocketPool/words.zh.ts'
 import { words as stader } from './stader/words.zh.ts'
+import { words as stakestone } from './stakestone/words.zh.ts'
 import { words as stakewise } from './stakewise/words.zh.ts'
+import { words as swell } from './swell/words.zh.ts'
 import { words as weth } from './weth/words.zh.ts'
+import { words as yieldnest } from './yieldnest/words.zh.ts'
 
 /** Every protocol's own words in Chinese. A new folder is a line here. */
 export const words = {
   ...weth,
   ...lido,
-  ...etherfi,
   ...rocketPool,
   ...coinbase,
   ...frax,
   ...stader,
+  ...swell,
   ...stakewise,
+  ...mantle,
+  ...origin,
+  ...ankr,
+  ...liquidCollective,
+  ...etherfi,
   ...renzo,
+  ...puffer,
+  ...kelp,
+  ...eigenpie,
+  ...bedrock,
+  ...yieldnest,
+  ...inception,
+  ...primeStaked,
+  ...stakestone,
+  ...mellow,
+  ...karak,
   ...eigenlayer,
 }

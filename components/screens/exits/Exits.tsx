@@ -1,23 +1,25 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Address } from 'viem'
 import type { Desk, DeskBatch, DeskRow } from '../../../lib/portfolio/exits.ts'
 import { useCommand } from '../../hooks/useCommand.ts'
 import { useWallet } from '../../hooks/useWallet.ts'
-import { formatDollars } from '../../messages/amounts.ts'
 import { t } from '../../messages/index.ts'
 import { DeskItem } from '../../parts/DeskItem.tsx'
 import { useDesk } from '../../parts/useDesk.ts'
 import { useRegistry } from '../../parts/useRegistry.ts'
-import { Amount } from '../../ui/Amount.tsx'
 import { IconButton } from '../../ui/Button.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { harmless } from '../../ui/harmless.ts'
-import { Rows } from '../../ui/Row.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { Row, Rows } from '../../ui/Row.tsx'
+import { Skeleton } from '../../ui/Spinner.tsx'
 import { Muted, Section } from '../../ui/Stack.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { Title } from '../Frame.tsx'
+import { DeskNotices, SearchProgress, useOpenScans } from './DeskNotices.tsx'
 import styles from './Exits.module.css'
-import { FinishButton, useFinishing } from './finishing.tsx'
+import { FinishButton, useFinishing, useUnderWay } from './finishing.tsx'
+import { Summary } from './Summary.tsx'
 
 /** Whose exits were looked at last, kept while this page lives. */
 let lastScope: 'all' | 'one' = 'all'
@@ -29,11 +31,18 @@ export function Exits() {
   const refresh = useWallet((mirror) => mirror.refresh)
   const command = useCommand('positions.refresh')
   const [scope, setScope] = useState(lastScope)
-  const several = accounts.filter(({ hidden }) => !hidden).length > 1
-  const one = several && scope === 'one'
+  const shown = accounts.filter(({ hidden }) => !hidden).map(({ address }) => address)
+  const several = shown.length > 1
+  const all = several && scope === 'all'
   const name = accounts.find(({ address }) => address === selected)?.name ?? ''
   const running = refresh.running || command.busy
-  const list = <DeskList account={one || !several ? selected : null} owner={several && !one} />
+  const list = (
+    <DeskList
+      account={all ? null : selected}
+      accounts={all ? shown : selected === null ? [] : [selected]}
+      owner={all}
+    />
+  )
   return (
     <>
       <Title
@@ -43,7 +52,7 @@ export function Exits() {
             label={running ? t('home.refreshing') : t('home.refresh')}
             busy={running}
             disabled={running}
-            onClick={() => void command.run({ account: null })}
+            onClick={() => void command.run({ account: all ? null : selected })}
           />
         }
       >
@@ -71,29 +80,58 @@ export function Exits() {
   )
 }
 
-function DeskList({ account, owner }: { account: Address | null; owner: boolean }) {
+type Scope = { account: Address | null; accounts: readonly Address[]; owner: boolean }
+
+function DeskList({ account, accounts, owner }: Scope) {
   const desk = useDesk(account)
-  const ready = desk.rows.filter(({ state }) => state === 'completable')
-  const waiting = desk.rows.filter(({ state }) => state === 'waiting' || state === 'due')
-  const frozen = desk.rows.filter(({ state }) => state === 'frozen')
-  if (desk.rows.length === 0) {
-    return (
-      <>
-        <p>{t('exits.empty')}</p>
-        <Muted>{t('exits.emptyHelp')}</Muted>
-      </>
-    )
-  }
+  useReadWhenDue(desk, account)
+  const all = useWallet((mirror) => mirror.portfolios)
+  const portfolios = Object.values(all).filter((portfolio) => accounts.includes(portfolio.account))
+  const read = portfolios.some(({ block }) => block !== null)
+  const unset = useWallet((mirror) => Object.values(mirror.settings.endpoints).every((urls) => urls.length === 0))
   return (
     <div className={styles.groups}>
-      <Summary desk={desk} />
+      <DeskNotices portfolios={portfolios} />
+      {(desk.rows.length > 0 || (!read && !unset)) && <Summary worth={read ? desk.worth : null} />}
+      <SearchProgress accounts={accounts} />
+      {read ? <Groups desk={desk} owner={owner} /> : !unset && <Waiting />}
+      {read && desk.rows.length === 0 && <Empty accounts={accounts} />}
+      {desk.hidden > 0 && <Muted>{t('exits.hidden', { count: desk.hidden })}</Muted>}
+    </div>
+  )
+}
+
+/** What becomes due while it is looked at is read once more, by itself: only the chain can say that it is ready. */
+function useReadWhenDue(desk: Desk, account: Address | null): void {
+  const { run } = useCommand('positions.refresh')
+  const due = desk.rows.flatMap(({ state, key }) => (state === 'due' ? [key] : [])).join()
+  const seen = useRef(due)
+  useEffect(() => {
+    const before = seen.current
+    seen.current = due
+    // What was due already when the list came was read when it came.
+    if (due !== '' && due !== before) void run({ account })
+  }, [due, account, run])
+}
+
+function Groups({ desk, owner }: { desk: Desk; owner: boolean }) {
+  const ready = desk.rows.filter(({ state }) => state === 'completable')
+  const underWay = useUnderWay()
+  // What is under way is left to itself; the rest of its batch can still go together.
+  const batches = desk.batches
+    .map((batch) => ({ ...batch, rows: batch.rows.filter((exit) => underWay(exit) === null) }))
+    .filter(({ rows }) => rows.length > 1)
+  const others = [
+    { title: t('exits.heldUp'), rows: desk.rows.filter(({ state }) => state === 'frozen') },
+    { title: t('exits.onTheWay'), rows: desk.rows.filter(({ state }) => state === 'waiting' || state === 'due') },
+  ]
+  return (
+    <>
       {ready.length > 0 && (
         <Section title={t('exits.ready')}>
-          {desk.batches
-            .filter(({ rows }) => rows.length > 1)
-            .map((batch) => (
-              <Batch key={batch.key} batch={batch} />
-            ))}
+          {batches.map((batch) => (
+            <Batch key={batch.key} batch={batch} owner={owner} />
+          ))}
           <Rows label={t('exits.ready')}>
             {ready.map((exit) => (
               <li key={exit.key}>
@@ -103,10 +141,7 @@ function DeskList({ account, owner }: { account: Address | null; owner: boolean 
           </Rows>
         </Section>
       )}
-      {[
-        { title: t('exits.onTheWay'), rows: waiting },
-        { title: t('exits.heldUp'), rows: frozen },
-      ]
+      {others
         .filter(({ rows }) => rows.length > 0)
         .map(({ title, rows }) => (
           <Section key={title} title={title}>
@@ -119,8 +154,7 @@ function DeskList({ account, owner }: { account: Address | null; owner: boolean 
             </Rows>
           </Section>
         ))}
-      {desk.hidden > 0 && <Muted>{t('exits.hidden', { count: desk.hidden })}</Muted>}
-    </div>
+    </>
   )
 }
 
@@ -140,13 +174,17 @@ function ReadyItem({ exit, owner }: { exit: DeskRow; owner: boolean }) {
 }
 
 /** Everything of a batch at once. */
-function Batch({ batch }: { batch: DeskBatch }) {
+function Batch({ batch, owner }: { batch: DeskBatch; owner: boolean }) {
   const finishing = useFinishing(batch.rows)
   const { protocol } = useRegistry()
+  const name = useWallet((mirror) => mirror.accounts.find(({ address }) => address === batch.account)?.name)
   return (
     <>
       <div className={styles.batch}>
-        <span>{protocol(batch.protocol)}</span>
+        <span>
+          {protocol(batch.protocol)}
+          {owner && name !== undefined && ` · ${harmless(name, { limit: 24 })}`}
+        </span>
         <FinishButton all exits={batch.rows} finishing={finishing} />
       </div>
       <ErrorNote error={finishing.error} />
@@ -154,29 +192,35 @@ function Batch({ batch }: { batch: DeskBatch }) {
   )
 }
 
-/** What can be taken and what all of it is worth. */
-function Summary({ desk: { worth } }: { desk: Desk }) {
-  const price = useWallet(
-    (mirror) => Object.values(mirror.portfolios).find(({ etherPrice }) => etherPrice !== null)?.etherPrice ?? null,
-  )
-  const parts = [
-    { label: t('exits.ready'), value: worth.takeable },
-    { label: t('exits.onTheWay'), value: worth.all - worth.takeable },
-  ]
+function Empty({ accounts }: { accounts: readonly Address[] }) {
+  const searching = useOpenScans(accounts).length > 0
   return (
-    <>
-      <dl className={styles.summary}>
-        {parts.map(({ label, value }) => (
-          <div key={label} className={styles.part}>
-            <dt>{label}</dt>
-            <dd className={styles.ether}>
-              <Amount amount={value} decimals={18} symbol="ETH" digits={4} />
-            </dd>
-            <dd className={styles.dollars}>{price === null ? t('home.noDollars') : formatDollars(value, price)}</dd>
-          </div>
+    <div className={styles.empty}>
+      <Icon name="exit" large />
+      <strong>{searching ? t('exits.emptySoFar') : t('exits.empty')}</strong>
+      <p>{t('exits.emptyHelp')}</p>
+      <p>{t('exits.emptyStart')}</p>
+    </div>
+  )
+}
+
+/** Nothing is known yet: rows of the size the real ones will have. */
+function Waiting() {
+  return (
+    <Section title={t('exits.onTheWay')}>
+      <Rows>
+        {['first', 'second'].map((id) => (
+          <li key={id}>
+            <Row
+              mark={<span className={styles.mark} />}
+              title={<Skeleton />}
+              detail={<Skeleton width="long" />}
+              end={<Skeleton width="short" />}
+              endDetail={<Skeleton />}
+            />
+          </li>
         ))}
-      </dl>
-      {worth.unvalued > 0 && <Muted>{t('exits.unvalued', { count: worth.unvalued })}</Muted>}
-    </>
+      </Rows>
+    </Section>
   )
 }

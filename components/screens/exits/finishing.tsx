@@ -18,26 +18,34 @@ export type Finishing = {
   press: () => void
 }
 
+type UnderWay = NonNullable<Finishing['underWay']>
+
+/** What is under way for an exit, or null: a request for it that waits for the user, or a transaction that finishes it. */
+export function useUnderWay(): (exit: DeskRow) => UnderWay | null {
+  const approvals = useWallet((mirror) => mirror.approvals)
+  const activity = useWallet((mirror) => mirror.activity)
+  return ({ chainId, account, row }) => {
+    const isIt = (of: { account: string; chainId: number; finishes: readonly string[] | undefined }) =>
+      of.account === account && of.chainId === chainId && of.finishes?.includes(row.position.id)
+    const asked = approvals.find(
+      ({ request, state, chainId: on }) =>
+        state !== 'failed' &&
+        request.kind === 'transaction' &&
+        isIt({ account: request.account, chainId: on, finishes: request.finishes }),
+    )
+    if (asked !== undefined) return { id: asked.id, state: 'asked' }
+    const sent = activity.find(
+      ({ status, finishes, ...entry }) => (status === 'signed' || status === 'pending') && isIt({ ...entry, finishes }),
+    )
+    return sent === undefined ? null : { id: sent.id, state: 'sent' }
+  }
+}
+
 /** The command that finishes these exits of one batch, and what is under way for them already. */
 export function useFinishing(exits: readonly DeskRow[]): Finishing {
   const command = useCommand('exits.finish')
-  const approvals = useWallet((mirror) => mirror.approvals)
-  const activity = useWallet((mirror) => mirror.activity)
+  const underWay = useUnderWay()
   const [first] = exits
-  const own = (of: { account: string; chainId: number; finishes: readonly string[] | undefined }) =>
-    of.account === first?.account &&
-    of.chainId === first.chainId &&
-    exits.some(({ row }) => of.finishes?.includes(row.position.id))
-  const asked = approvals.find(
-    ({ request, chainId, state }) =>
-      state !== 'failed' &&
-      request.kind === 'transaction' &&
-      own({ account: request.account, chainId, finishes: request.finishes }),
-  )
-  const sent = activity.find(
-    ({ account, chainId, status, finishes }) =>
-      (status === 'signed' || status === 'pending') && own({ account, chainId, finishes }),
-  )
   const press = async () => {
     if (first === undefined) return
     const ids = exits.map(({ row }) => row.position.id)
@@ -47,55 +55,52 @@ export function useFinishing(exits: readonly DeskRow[]): Finishing {
   return {
     busy: command.busy,
     error: command.error,
-    underWay:
-      asked !== undefined
-        ? { id: asked.id, state: 'asked' }
-        : sent !== undefined
-          ? { id: sent.id, state: 'sent' }
-          : null,
+    underWay: exits.map(underWay).find((found) => found !== null) ?? null,
     press: () => void press(),
   }
 }
 
-/** Presses it; while it is under way it says so instead. `all`: for a whole batch. */
+/** Presses it; while it is under way it says so instead. `all`: for a whole batch; `block`: as wide as what holds it. */
 export function FinishButton({
   exits,
   finishing: { busy, underWay, press },
   all = false,
+  block = false,
 }: {
   exits: readonly DeskRow[]
   finishing: Finishing
   all?: boolean
+  block?: boolean
 }) {
   const { asset } = useRegistry()
   const [first] = exits
   if (first === undefined) return null
   if (underWay?.state === 'sent') {
     return (
-      <LinkButton small variant="quiet" icon="clock" href={pathTo('#/activity/:id', { id: underWay.id })}>
+      <LinkButton small block={block} icon="clock" href={pathTo('#/activity/:id', { id: underWay.id })}>
         {t('exits.sent')}
       </LinkButton>
     )
   }
+  if (underWay !== null) {
+    return (
+      <Button small block={block} disabled>
+        {t('exits.asked')}
+      </Button>
+    )
+  }
   const completed = isCompleted(first)
-  const label =
-    underWay !== null
-      ? t('exits.asked')
-      : all
-        ? t(completed ? 'exits.completeAll' : 'exits.claimAll', { count: exits.length })
-        : t(completed ? 'exits.complete' : 'exits.claim')
+  const action = all
+    ? t(completed ? 'exits.completeAll' : 'exits.claimAll', { count: exits.length })
+    : t(completed ? 'exits.complete' : 'exits.claim')
   const [pays] = first.pays
-  const what =
-    pays === undefined || pays.now === null
-      ? ''
-      : `${formatShort(pays.now, asset(pays).decimals, 4)} ${asset(pays).symbol}`
-  const named =
-    all || underWay !== null || what === ''
-      ? label
-      : t(completed ? 'exits.completeNamed' : 'exits.claimNamed', { what })
+  const what = pays === undefined ? '' : asset(pays).symbol
+  const amount = pays?.now == null ? '' : formatShort(pays.now, asset(pays).decimals, 4)
+  // Among many buttons of the same word each says what it is for.
+  const named = all ? action : t('exits.named', { action, what: `${amount} ${what}`.trim() })
   return (
-    <Button small variant="primary" busy={busy} disabled={underWay !== null} aria-label={named} onClick={press}>
-      {label}
+    <Button small={!block} block={block} variant="primary" busy={busy} aria-label={named} onClick={press}>
+      {action}
     </Button>
   )
 }

@@ -4,6 +4,7 @@ import { totals } from '../../../lib/portfolio/totals.ts'
 import { useCommand } from '../../hooks/useCommand.ts'
 import { useWallet } from '../../hooks/useWallet.ts'
 import { errorText, t } from '../../messages/index.ts'
+import { DiscountAlert } from '../../parts/DiscountAlert.tsx'
 import { ExitRow } from '../../parts/ExitRow.tsx'
 import { type Holdings, holdingsOf } from '../../parts/holdings.ts'
 import { RestakedRow, TokenRow } from '../../parts/PositionRow.tsx'
@@ -58,6 +59,7 @@ export function Home() {
             {running ? t('home.refreshing') : refresh.finishedAt !== null && t('home.refreshed')}
           </p>
           <Problems portfolio={portfolio ?? null} unset={unset} />
+          <DiscountAlert />
           {known === null || holdings === null ? (
             !unset && <Waiting />
           ) : (

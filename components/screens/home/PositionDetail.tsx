@@ -1,21 +1,26 @@
 import type { ReactNode } from 'react'
 import type { Portfolio, PortfolioRow } from '../../../lib/messaging/mirror.ts'
 import { portfolioKey } from '../../../lib/portfolio/key.ts'
-import { sameTokens } from '../../../lib/protocols/rounding.ts'
-import { useNow } from '../../hooks/useNow.ts'
+import { pathTo } from '../../hooks/route.ts'
 import { useWallet } from '../../hooks/useWallet.ts'
-import { formatAgo, formatDuration, formatInteger, formatPercent } from '../../messages/format.ts'
+import { formatPercent } from '../../messages/format.ts'
 import { t } from '../../messages/index.ts'
-import { CountdownText, useCountdown } from '../../parts/ExitRow.tsx'
-import { ageOf, isBehind, type RowOf } from '../../parts/holdings.ts'
+
+import { tokenPath } from '../../parts/DiscountAlert.tsx'
+
+import type { RowOf } from '../../parts/holdings.ts'
+
 import { Loss } from '../../parts/PositionRow.tsx'
+import { ContractFact, ReadFacts } from '../../parts/SourceFacts.tsx'
 import { useRegistry } from '../../parts/useRegistry.ts'
 import { Worth } from '../../parts/Worth.tsx'
 import { AddressLine } from '../../ui/AddressLine.tsx'
 import { Amount } from '../../ui/Amount.tsx'
 import { Banner } from '../../ui/Banner.tsx'
+import { LinkButton } from '../../ui/Button.tsx'
 import { Fact, Facts } from '../../ui/Row.tsx'
 import { Muted, Section } from '../../ui/Stack.tsx'
+import { ExitFacts } from '../exits/ExitDetail.tsx'
 import { Title } from '../Frame.tsx'
 
 /** One position with every number it is made of, and what each means. */
@@ -45,9 +50,8 @@ function Detail({ row, portfolio }: DetailProps) {
     case 'restaked':
       return <RestakedDetail row={row as RowOf<'restaked'>} portfolio={portfolio} />
     case 'withdrawal':
-      return <ExitDetail row={row as RowOf<'withdrawal'>} portfolio={portfolio} />
     case 'exit':
-      return null
+      return <ExitFacts chainId={portfolio.chainId} account={portfolio.account} id={row.position.id} />
     case 'delegation':
       return (
         <>
@@ -70,7 +74,23 @@ function TokenDetail({ row, portfolio }: DetailProps<RowOf<'token'>>) {
         </Fact>
         <ValueFacts row={row} portfolio={portfolio} symbol={label.symbol} />
       </Facts>
+      {row.position.token !== null && row.position.token.kind !== 'plain' && portfolio.chainId === 1 && (
+        <LinkButton
+          icon="exit"
+          href={pathTo('#/leave/:chainId/:token', {
+            chainId: String(portfolio.chainId),
+            token: row.position.token.address,
+          })}
+        >
+          {t('exits.compareWays')}
+        </LinkButton>
+      )}
       {row.position.token?.rebasing && <Muted>{t('home.rebasing', { symbol: label.symbol })}</Muted>}
+      {row.position.token !== null && (
+        <LinkButton href={tokenPath(row.position.token.chainId, row.position.token.address)} block>
+          {t('token.about', { symbol: label.symbol })}
+        </LinkButton>
+      )}
       <Section title={t('home.source')}>
         <Facts>
           <Fact label={t('home.protocol')}>
@@ -136,88 +156,6 @@ function RestakedDetail({ row, portfolio }: DetailProps<RowOf<'restaked'>>) {
   )
 }
 
-function ExitDetail({ row, portfolio }: DetailProps<RowOf<'withdrawal'>>) {
-  const { asset, name, chain, protocol } = useRegistry()
-  const left = useCountdown(row, portfolio.chainId)
-  const { position } = row
-  const { withdrawal } = position
-  const none = /^0x0{40}$/.test(withdrawal.delegatedTo)
-  return (
-    <>
-      <Title back="/">{t('home.exitTitle')}</Title>
-      <Facts>
-        <Fact label={t('home.state')}>
-          <CountdownText countdown={left} />
-        </Fact>
-        {left.state === 'waiting' && (
-          <Fact label={t('home.blocksLeft')}>
-            {t('home.blocksLeftValue', {
-              blocks: formatInteger(left.blocks),
-              duration: formatDuration(left.seconds),
-              seconds: chain(portfolio.chainId).blockSeconds ?? 12,
-            })}
-          </Fact>
-        )}
-        <Fact label={t('home.completableBlock')}>{formatInteger(position.completableBlock)}</Fact>
-        <Fact label={t('home.slashing')}>
-          {position.slashable
-            ? t('home.slashableUntil', { block: formatInteger(position.slashableUntil) })
-            : t('home.notSlashable')}
-        </Fact>
-        <Fact label={t('home.value')}>
-          <Worth value={row.value} portfolio={portfolio} />
-        </Fact>
-      </Facts>
-      {position.entries.map((entry) => {
-        const label = asset(entry)
-        return (
-          <Section key={entry.strategy} title={label.symbol}>
-            <Facts>
-              <Fact label={t('home.paysNow')}>
-                <Amount amount={entry.amountNow} decimals={label.decimals} symbol={label.symbol} strong />
-              </Fact>
-              <Fact label={t('home.queuedAmount')}>
-                <Amount amount={entry.amountQueued} decimals={label.decimals} symbol={label.symbol} />
-              </Fact>
-              {entry.amountQueued > entry.amountNow &&
-                !sameTokens(entry.amountQueued, entry.amountNow, label.decimals) && (
-                  <Fact label={t('home.lost')}>
-                    <Loss>
-                      <Amount
-                        amount={entry.amountQueued - entry.amountNow}
-                        decimals={label.decimals}
-                        symbol={label.symbol}
-                      />
-                    </Loss>
-                  </Fact>
-                )}
-              <ContractFact label={t('home.strategy')} address={entry.strategy} />
-            </Facts>
-          </Section>
-        )
-      })}
-      <Muted>{t('home.exitHelp')}</Muted>
-      <Section title={t('home.source')}>
-        <Facts>
-          <Fact label={t('home.protocol')}>{protocol(position.protocol)}</Fact>
-          <Fact label={t('home.queuedUnder')} wide>
-            {none ? (
-              t('home.notDelegated')
-            ) : (
-              <AddressLine address={withdrawal.delegatedTo} name={name(withdrawal.delegatedTo)} full copy />
-            )}
-          </Fact>
-          <Fact label={t('home.withdrawer')} wide>
-            <AddressLine address={withdrawal.withdrawer} full copy />
-          </Fact>
-          <Fact label={t('home.startBlock')}>{formatInteger(withdrawal.startBlock)}</Fact>
-          <ReadFacts row={row} portfolio={portfolio} />
-        </Facts>
-      </Section>
-    </>
-  )
-}
-
 function ValueFacts({ row, portfolio, symbol }: DetailProps & { symbol: string }): ReactNode {
   return (
     <>
@@ -235,29 +173,6 @@ function ValueFacts({ row, portfolio, symbol }: DetailProps & { symbol: string }
           )}
         </Fact>
       )}
-    </>
-  )
-}
-
-function ContractFact({ label, address }: { label: string; address: string }) {
-  const { name } = useRegistry()
-  return (
-    <Fact label={label} wide>
-      <AddressLine address={address} name={name(address)} full copy picture={false} />
-    </Fact>
-  )
-}
-
-function ReadFacts({ row, portfolio }: DetailProps) {
-  const { chain } = useRegistry()
-  const { seconds, old } = ageOf(row.block, useNow(10_000))
-  return (
-    <>
-      <Fact label={t('home.chain')}>{chain(portfolio.chainId).name}</Fact>
-      <Fact label={t('home.readAt')}>
-        {t('home.blockAgo', { block: formatInteger(row.block.number), ago: formatAgo(seconds) })}
-        {(old || isBehind(row, portfolio)) && ` · ${t('home.old')}`}
-      </Fact>
     </>
   )
 }

@@ -1,16 +1,23 @@
 import type { Chain } from '../chain.ts'
 import type { Contracts } from '../contracts.ts'
 import { buildEigenLayer } from './eigenlayer.ts'
+import { buildEtherFiExits } from './etherfi.ts'
 import { buildFeeds } from './feeds.ts'
 import { buildFrax } from './frax.ts'
+import { buildKarak } from './karak.ts'
+import { buildKelp } from './kelp.ts'
 import { buildLidoQueue } from './lido.ts'
+import { buildMellow } from './mellow.ts'
 import { buildOperators, buildPendingAllocations } from './operators.ts'
+import { buildPrimeStaked } from './primeStaked.ts'
+import { buildPuffer } from './puffer.ts'
 import { buildRenzo } from './renzo.ts'
 import { buildStader } from './stader.ts'
 import { buildQueuedWithdrawal, buildStakers } from './stakers.ts'
 import { buildStakeWise } from './stakewise.ts'
 import { buildTokens } from './tokens.ts'
 import { buildMainUser } from './users.ts'
+import { buildYieldNest } from './yieldnest.ts'
 
 /** The whole devnet from an empty chain, in an order in which each part finds what it needs. */
 export async function buildScenario(chain: Chain, contracts: Contracts): Promise<void> {
@@ -26,6 +33,13 @@ export async function buildScenario(chain: Chain, contracts: Contracts): Promise
   await buildOperators(contracts)
   await buildStakers(chain, contracts)
   await buildRenzo(chain, contracts)
+  await buildPuffer(chain, contracts)
+  await buildKelp(chain, contracts)
+  await buildYieldNest(chain, contracts)
+  await buildKarak(chain, contracts)
+  await buildPrimeStaked(chain, contracts)
+  await buildEtherFiExits(chain, contracts)
+  await buildMellow(chain, contracts)
   await buildMainUser(chain, contracts)
   await chain.mine(60)
   await buildQueuedWithdrawal(contracts)

@@ -13,6 +13,8 @@ export const renzoDelegators = [
 ] as const satisfies readonly (readonly [Address, Address, string])[]
 
 const { admin, whale } = devnetOnly
+/** What Renzo calls ether. */
+const ether = '0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE'
 
 /**
  * ezETH at a rate of about 1.0774: 80,000 minted one to one, then its validators earned. Needs the feeds and EigenLayer:
@@ -21,12 +23,15 @@ const { admin, whale } = devnetOnly
 export async function buildRenzo(chain: Chain, contracts: Contracts): Promise<void> {
   const { restakeManager, renzoOracle, stETH, strategyManager, delegationManager } = contracts
   await placeAll(chain, ['ezETH', 'restakeManager', 'renzoOracle', 'renzoRateProvider'])
+  await placeAll(chain, ['renzoWithdrawQueue', 'renzoRiskOracle'])
   const [stETHFeed] = feeds.filter(({ pair }) => pair === 'STETH / ETH')
   await renzoOracle.write('devnetSetFeed', [mainnet.stETH, stETHFeed?.proxy], admin)
   await restakeManager.write('devnetAddCollateral', [mainnet.stETH, parseEther('100000')], admin)
   await restakeManager.write('depositETH', [], whale, parseEther('80000'))
-  // The queue hands the ether to validators; a buffer stays.
-  await chain.setBalance(mainnet.renzoDepositQueue, parseEther('2000'))
+  // The queue hands the ether to validators; what stays waits in it, or as a buffer for those who leave.
+  await chain.setBalance(mainnet.renzoDepositQueue, parseEther('1000'))
+  await chain.setBalance(mainnet.renzoWithdrawQueue, parseEther('1000'))
+  await buildQueue(contracts)
   for (const [delegator, operator, name] of renzoDelegators) {
     const contract = await chain.place('OperatorDelegator', delegator)
     await contract.write('devnetSetStrategy', [mainnet.stETH, mainnet.stETHStrategy], admin)
@@ -42,4 +47,11 @@ export async function buildRenzo(chain: Chain, contracts: Contracts): Promise<vo
     const noSignature = { signature: '0x', expiry: 0n }
     await delegationManager.write('delegateTo', [operator, noSignature, `0x${'00'.repeat(32)}`], delegator)
   }
+}
+
+/** Requests in ether, which the buffer pays, and in stETH, for which there is none: those wait for funds. */
+async function buildQueue({ renzoWithdrawQueue }: Contracts): Promise<void> {
+  await renzoWithdrawQueue.write('devnetInitialize', [10n * 86_400n], admin)
+  await renzoWithdrawQueue.write('devnetSetBuffer', [ether, parseEther('1000')], admin)
+  await renzoWithdrawQueue.write('devnetSetBuffer', [mainnet.stETH, parseEther('500')], admin)
 }

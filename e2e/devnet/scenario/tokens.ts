@@ -57,7 +57,7 @@ async function buildCoinbase(chain: Chain, { cbETH }: Contracts): Promise<void> 
 }
 
 async function buildEtherFi(chain: Chain, { liquidityPool, eETH, weETH }: Contracts): Promise<void> {
-  await placeAll(chain, ['liquidityPool', 'eETH', 'weETH'])
+  await placeAll(chain, ['etherFiBlacklister', 'liquidityPool', 'eETH', 'weETH'])
   await liquidityPool.write('devnetInitialize', [whale, parseEther('1830000'), parseEther('2001234.56789')], admin)
   await eETH.write('approve', [weETH.address, parseEther('500000')], whale)
   await weETH.write('wrap', [parseEther('500000')], whale)

@@ -5,9 +5,15 @@ import { activityProcedures } from './activity.ts'
 import { approvalProcedures } from './approvals.ts'
 import { connectionProcedures } from './connections.ts'
 import { endpointProcedures } from './endpoints.ts'
+
 import { exitProcedures } from './exits.ts'
+
+import { historyProcedures } from './history.ts'
+
 import { positionProcedures } from './positions.ts'
+import { preferenceProcedures } from './preferences.ts'
 import { settingsProcedures } from './settings.ts'
+import { tokenProcedures } from './tokens.ts'
 import { vaultProcedures } from './vault.ts'
 
 /** A handler for every command there is: one missing is a type error. */
@@ -19,8 +25,11 @@ export function createHandlers(rooms: Services & { notices: Notices; chainIds: r
     ...endpointProcedures(rooms),
     ...positionProcedures(rooms),
     ...exitProcedures(rooms),
+    ...historyProcedures(rooms),
+    ...preferenceProcedures(rooms),
     ...approvalProcedures(rooms),
     ...connectionProcedures(rooms),
     ...activityProcedures(rooms),
+    ...tokenProcedures(rooms),
   }
 }

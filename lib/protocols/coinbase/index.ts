@@ -1,6 +1,7 @@
 import type { Protocol } from '../types.ts'
 import { contracts, tokens } from './addresses.ts'
 import { decode } from './decode.ts'
+import { markets } from './markets.ts'
 import { leave, rateLogs, read, readRates, readStatus } from './read.ts'
 
 export const protocol: Protocol = {
@@ -14,4 +15,5 @@ export const protocol: Protocol = {
   rateLogs,
   leave,
   decode,
+  markets,
 }

@@ -60,6 +60,12 @@ export const allocationManager = contract(addresses.allocationManager, [
 
 export const eigenPodManager = contract(addresses.eigenPodManager, [
   'function beaconChainSlashingFactor(address podOwner) view returns (uint64)',
+  'function getPod(address podOwner) view returns (address)',
+])
+
+/** Anybody's EigenPod. Use with `at(address, eigenPod)`. */
+export const eigenPod = contract(zeroAddress, [
+  'function withdrawableRestakedExecutionLayerGwei() view returns (uint64)',
 ])
 
 /** Any StrategyBase. Use with `at(address, strategyBase)`; never with the native strategy. */

@@ -86,7 +86,8 @@ describe('completing', () => {
         scaledShares: [shares(ether), shares(ether)],
       }),
     ]
-    const { call } = run(positions(both), both)
+    const { call, rounds } = run(positions(both), both, { podFunds: { [account.toLowerCase()]: 1_000_000_000n } })
+    expect(rounds).toBe(2)
     // Native ether names no token; EIGEN is asked for, not what backs it.
     expect(argsOf(call)).toMatchObject({
       functionName: 'completeQueuedWithdrawals',
@@ -118,6 +119,9 @@ describe('completing', () => {
 
 describe('is refused', () => {
   const one = withdrawalOf()
+  const natives = [1n, 2n].map((nonce) =>
+    withdrawalOf({ nonce, strategies: [nativeStrategy], scaledShares: [shares(ether)] }),
+  )
   const paused = { [`${delegationManager.address.toLowerCase()} 0x5ac86ab7`]: word(1n) }
   test.each<[string, string | undefined, Parameters<typeof run>]>([
     ['one block early', 'early', [positions([one]), [one], { block: 23_100_800n }]],
@@ -128,6 +132,11 @@ describe('is refused', () => {
       'when somebody else is to complete it',
       undefined,
       [positions([withdrawalOf({ withdrawer: other })]), [withdrawalOf({ withdrawer: other })]],
+    ],
+    [
+      'when the pod holds less than all of them take',
+      'unfunded',
+      [positions(natives), natives, { podFunds: { [account.toLowerCase()]: 1_999_999_999n } }],
     ],
     ['for nothing', undefined, [[], [one]]],
     ['for the same twice', undefined, [positions([one, one]), [one]]],

@@ -3,18 +3,15 @@ import { NotFinishableError } from '../finish.ts'
 import { multicall3 } from '../multicall3.ts'
 import { ask, at, call } from '../plan.ts'
 import type { FinishablePosition, Read, TransactionCall, Withdrawal } from '../types.ts'
-import { delegationManager, strategyBase } from './abi.ts'
+import { delegationManager, eigenPodManager, strategyBase } from './abi.ts'
 import { findStrategy } from './strategies.ts'
-import { pairQueued, withdrawalRoot } from './withdrawals.ts'
-
-/** `paused(index)` of the DelegationManager: completing withdrawals. Source: facts/eigenlayer.md 3.7 (high). */
-const exitQueue = 2
+import { exitQueue, gweiFromPod, pairQueued, type Queued, readPodFunds, withdrawalRoot } from './withdrawals.ts'
 
 /**
  * The call that completes these withdrawals and pays out their tokens: all of them or none, as the contract does. The
- * structs come from the contract, not from what was last shown. One round. Throws NotFinishableError when one of them is
- * not completable at this block, was completed already or can only be completed by somebody else, or while the contract
- * pays nothing out.
+ * structs come from the contract, not from what was last shown. One round, two for native ether. Throws NotFinishableError
+ * when one of them is not completable at this block, was completed already or can only be completed by somebody else,
+ * while the contract pays nothing out, and when the account's pod holds too little for all of them.
  */
 export function* finish(exits: readonly FinishablePosition[], account: Address): Read<TransactionCall> {
   const chosen = exits.flatMap((exit) => (exit.kind === 'withdrawal' ? [exit] : []))
@@ -23,31 +20,44 @@ export function* finish(exits: readonly FinishablePosition[], account: Address):
   const strangers = [...new Set(chosen.flatMap(({ withdrawal }) => withdrawal.strategies))].filter(
     (strategy) => findStrategy(strategy) === undefined,
   )
-  const [[queued, sharesNow], delay, block, paused, ...held] = yield* ask([
+  const [[queued, sharesNow], delay, block, paused, pod, ...held] = yield* ask([
     call(delegationManager, 'getQueuedWithdrawals', [account]),
     call(delegationManager, 'minWithdrawalDelayBlocks', []),
     call(multicall3, 'getBlockNumber', []),
     call(delegationManager, 'paused', [exitQueue]),
+    call(eigenPodManager, 'getPod', [account]),
     ...strangers.map((strategy) => call(at(strategy, strategyBase), 'underlyingToken', [])),
   ])
   if (paused) throw new NotFinishableError('paused')
-  const byRoot = new Map<Hex, Withdrawal>(
-    pairQueued(queued, sharesNow).map(({ withdrawal }) => [withdrawalRoot(withdrawal), withdrawal]),
+  const byRoot = new Map<Hex, Queued>(
+    pairQueued(queued, sharesNow).map((entry) => [withdrawalRoot(entry.withdrawal), entry]),
   )
-  const withdrawals = roots.map((root) => {
-    const withdrawal = byRoot.get(root)
-    if (withdrawal === undefined) throw new NotFinishableError('gone')
+  const entries = roots.map((root) => {
+    const entry = byRoot.get(root)
+    if (entry === undefined) throw new NotFinishableError('gone')
+    const { withdrawal } = entry
     if (block <= withdrawal.startBlock + BigInt(delay)) throw new NotFinishableError('early')
     if (!isAddressEqual(withdrawal.withdrawer, account)) throw new NotFinishableError()
-    return withdrawal
+    return entry
   })
+  const funds = yield* readPodFunds(pod, entries)
+  if (funds?.ok === false) throw funds.error
+  const drawn = entries.reduce((sum, entry) => sum + gweiFromPod(entry), 0n)
+  if (funds !== null && drawn > funds.value) throw new NotFinishableError('unfunded')
   const tokenOf = (strategy: Address): Address => {
     const known = findStrategy(strategy)
     // For EIGEN this is the wrapped token, not what the strategy names; for native ether the contract reads none.
     if (known !== undefined) return known.token ?? zeroAddress
     return held[strangers.indexOf(strategy)] ?? zeroAddress
   }
-  return { to: delegationManager.address, data: encodeCompletion(withdrawals, tokenOf), value: 0n }
+  return {
+    to: delegationManager.address,
+    data: encodeCompletion(
+      entries.map(({ withdrawal }) => withdrawal),
+      tokenOf,
+    ),
+    value: 0n,
+  }
 }
 
 /** One withdrawal by the function for one, several by the function for several; always as tokens, in strategy order. */

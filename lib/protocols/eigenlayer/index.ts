@@ -3,6 +3,7 @@ import { contracts, tokens } from './addresses.ts'
 import { decode } from './decode.ts'
 import { errors } from './errors.ts'
 import { finish } from './finish.ts'
+import { markets } from './markets.ts'
 import { read } from './read.ts'
 
 export const protocol: Protocol = {
@@ -14,4 +15,5 @@ export const protocol: Protocol = {
   finish,
   decode,
   errors,
+  markets,
 }

@@ -130,7 +130,7 @@ describe('an account', () => {
   test('asks for every embedded strategy at once, whether held or not', () => {
     const step = read(account).next()
     const asked = step.done ? [] : step.value.filter(({ to }) => to === delegationManager)
-    expect(asked).toHaveLength(5 + strategies.length)
+    expect(asked).toHaveLength(6 + strategies.length)
   })
 })
 
@@ -158,6 +158,24 @@ describe('a queued withdrawal', () => {
     expect(at(23_000_100n, {}, world).entries).toMatchObject([
       { sharesNow: 78_750_000_000_000_000_000n, amountNow: 78_750_000_000_000_000_000n, amountQueued: 90n * ether },
     ])
+  })
+
+  test('of native ether waits for the pod to hold enough of it, and a pod that does not answer hides only that row', () => {
+    const native: Partial<Withdrawal> = { strategies: [nativeStrategy], scaledShares: [shares(ether)] }
+    const world = { magnitude: ether, beaconChain: ether, podFunds: { [key]: 700_000_000n } }
+    expect(at(23_100_801n, native, world)).toMatchObject({ completable: true })
+    expect(at(23_100_801n, native, world)).not.toHaveProperty('obstacle')
+    expect(at(23_100_801n, native, { ...world, podFunds: { [key]: 699_999_999n } })).toMatchObject({
+      completable: true,
+      obstacle: 'unfunded',
+    })
+    expect(at(23_100_800n, native, { ...world, podFunds: {} })).not.toHaveProperty('obstacle')
+    expect(at(23_100_801n, native, { ...world, broken: [`0x9999${key.slice(6)}`] })).toBeUndefined()
+  })
+
+  test('of tokens asks no pod, and says when the contract pays nothing out', () => {
+    const raw = { [`${delegationManager.toLowerCase()} 0x5ac86ab7`]: word(1n) }
+    expect(at(23_100_801n, {}, { raw })).toMatchObject({ completable: true, obstacle: 'paused' })
   })
 
   test('queued in this very block needs no second round', () => {

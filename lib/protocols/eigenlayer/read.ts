@@ -16,8 +16,12 @@ import {
   type StrategyReadings,
 } from './strategies.ts'
 import {
+  exitQueue,
+  gweiFromPod,
+  isCompletable,
   pairQueued,
   type Queued,
+  readPodFunds,
   readQueuedShares,
   toWithdrawalPosition,
   withdrawalId,
@@ -35,10 +39,14 @@ export function* read(account: Address): Read<readonly Position[]> {
     askSettled([call(eigenPodManager, 'beaconChainSlashingFactor', [account])]),
     readKnown(account),
   ])
-  const { operator, deposits, queued, block, delay } = core
-  const [sharesQueued, facts] = yield* together([
-    readQueuedShares(queued, block, beaconChain.ok ? wad(beaconChain.value) : null),
+  const { operator, deposits, queued, pod, ...state } = core
+  const [sharesQueued, facts, funds] = yield* together([
+    readQueuedShares(queued, state.block, beaconChain.ok ? wad(beaconChain.value) : null),
     readFacts(account, listUnknown(deposits, queued)),
+    readPodFunds(
+      pod,
+      queued.filter((entry) => isCompletable(entry, state)),
+    ),
   ])
   const unknown = yield* readUnknown(facts, listAmounts(deposits, queued, sharesQueued))
   const readings: StrategyReadings = new Map([...known, ...unknown])
@@ -53,7 +61,8 @@ export function* read(account: Address): Read<readonly Position[]> {
     attempt(withdrawalId(withdrawalRoot(entry.withdrawal)), () => {
       const before = sharesQueued[index]
       if (before === undefined || before instanceof Error) throw before ?? new InconsistentReadError()
-      return toWithdrawalPosition(entry, before, readings, { block, delay })
+      if (funds?.ok === false && isCompletable(entry, state) && gweiFromPod(entry) > 0n) throw funds.error
+      return toWithdrawalPosition(entry, before, readings, { ...state, podFunds: funds?.ok ? funds.value : null })
     })
   }
   if (unread.length > 0) throw new PartialReadError(positions, unread)
@@ -64,18 +73,20 @@ type Deposit = { strategy: Address; deposit: Shares }
 
 /** What the protocol itself knows of the account; without it there is nothing to show. */
 function* readCore(account: Address) {
-  const [operator, [addresses, amounts], [withdrawals, now], delay, block] = yield* ask([
+  const [operator, [addresses, amounts], [withdrawals, now], delay, block, paused, pod] = yield* ask([
     call(delegationManager, 'delegatedTo', [account]),
     call(delegationManager, 'getDepositedShares', [account]),
     call(delegationManager, 'getQueuedWithdrawals', [account]),
     call(delegationManager, 'minWithdrawalDelayBlocks', []),
     call(multicall3, 'getBlockNumber', []),
+    call(delegationManager, 'paused', [exitQueue]),
+    call(eigenPodManager, 'getPod', [account]),
   ])
   if (addresses.length !== amounts.length) throw new InconsistentReadError()
   const deposits = addresses.map(
     (strategy, index): Deposit => ({ strategy, deposit: shares(amounts[index] as bigint) }),
   )
-  return { operator, deposits, queued: pairQueued(withdrawals, now), delay: BigInt(delay), block }
+  return { operator, deposits, queued: pairQueued(withdrawals, now), delay: BigInt(delay), block, paused, pod }
 }
 
 /** Strategies the account meets that are not embedded, each once. */

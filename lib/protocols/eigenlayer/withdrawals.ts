@@ -1,8 +1,8 @@
-import { encodeFunctionData, type Hex, isAddressEqual, keccak256, zeroAddress } from 'viem'
+import { type Address, encodeFunctionData, type Hex, isAddressEqual, keccak256, zeroAddress } from 'viem'
 import { type Shares, shares, WAD, type Wad, wad } from '../../units.ts'
-import { askSettled, call } from '../plan.ts'
+import { askSettled, at, call, type Settled } from '../plan.ts'
 import type { Read, Withdrawal, WithdrawalEntry, WithdrawalPosition } from '../types.ts'
-import { allocationManager, delegationManager } from './abi.ts'
+import { allocationManager, delegationManager, eigenPod } from './abi.ts'
 import { nativeStrategy } from './addresses.ts'
 import { queuedShares, slashingFactor } from './math.ts'
 import { InconsistentReadError, type StrategyReadings } from './strategies.ts'
@@ -46,7 +46,7 @@ export function* readQueuedShares(
     const answer = magnitudes[asked.indexOf(entry)]
     if (answer !== undefined && !answer.ok) return answer.error
     if (answer !== undefined && answer.value.length !== withdrawal.strategies.length) return new InconsistentReadError()
-    const native = withdrawal.strategies.map((strategy) => isAddressEqual(strategy, nativeStrategy))
+    const native = withdrawal.strategies.map(isNative)
     if (beaconChain === null && native.includes(true)) return new InconsistentReadError()
     return withdrawal.scaledShares.map((scaled, index) => {
       const magnitude = answer === undefined ? WAD : wad(answer.value[index] as bigint)
@@ -55,16 +55,48 @@ export function* readQueuedShares(
   })
 }
 
+/** `paused(index)` of the DelegationManager: completing withdrawals. Source: facts/eigenlayer.md 3.7 (high). */
+export const exitQueue = 2
+
+/**
+ * Checkpointed ether that the account's pod can pay out, in gwei; null when no withdrawal needs to know. One round, only
+ * for queued native shares.
+ */
+export function* readPodFunds(pod: Address, queued: readonly Queued[]): Read<Settled<bigint> | null> {
+  if (!queued.some(({ withdrawal }) => withdrawal.strategies.some(isNative))) return null
+  const [funds] = yield* askSettled([call(at(pod, eigenPod), 'withdrawableRestakedExecutionLayerGwei', [])])
+  return funds
+}
+
+/** Whether its delay is over at this block: strictly after `startBlock + delay`. */
+export function isCompletable({ withdrawal }: Queued, { block, delay }: { block: bigint; delay: bigint }): boolean {
+  return block > withdrawal.startBlock + delay
+}
+
+/** Gwei a withdrawal takes from the pod: each native part floored. Mirrors EigenPod.withdrawRestakedBeaconChainETH. */
+export function gweiFromPod({ withdrawal, sharesNow }: Queued): bigint {
+  return withdrawal.strategies.reduce(
+    (sum, strategy, index) => sum + (isNative(strategy) ? (sharesNow[index] ?? 0n) / 1_000_000_000n : 0n),
+    0n,
+  )
+}
+
+const isNative = (strategy: Address) => isAddressEqual(strategy, nativeStrategy)
+
 /**
  * The position of one queued withdrawal at `block`. Completable strictly after `startBlock + delay`; slashable up to and
  * including that block, and only if it was queued under an operator.
  */
 export function toWithdrawalPosition(
-  { withdrawal, sharesNow }: Queued,
+  queued: Queued,
   sharesQueued: readonly Shares[],
   readings: StrategyReadings,
-  { block, delay }: { block: bigint; delay: bigint },
+  { block, delay, paused, podFunds }: { block: bigint; delay: bigint; paused: boolean; podFunds: bigint | null },
 ): WithdrawalPosition {
+  const { withdrawal, sharesNow } = queued
+  const completable = isCompletable(queued, { block, delay })
+  const unfunded = gweiFromPod(queued) > (podFunds ?? 0n)
+  const obstacle = !completable ? undefined : paused ? 'paused' : unfunded ? 'unfunded' : undefined
   const root = withdrawalRoot(withdrawal)
   const slashableUntil = withdrawal.startBlock + delay
   return {
@@ -92,8 +124,9 @@ export function toWithdrawalPosition(
     }),
     completableBlock: slashableUntil + 1n,
     slashableUntil,
-    completable: block > slashableUntil,
+    completable,
     slashable: isDelegated(withdrawal) && block <= slashableUntil,
+    ...(obstacle === undefined ? {} : { obstacle }),
   }
 }
 

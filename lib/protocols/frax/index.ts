@@ -5,6 +5,7 @@ import { errors } from './errors.ts'
 import { scans } from './exits.ts'
 import { finish } from './finish.ts'
 import { leave } from './leave.ts'
+import { markets, wrappers } from './markets.ts'
 import { rateLogs, read, readRates, readStatus } from './read.ts'
 
 export const protocol: Protocol = {
@@ -21,4 +22,6 @@ export const protocol: Protocol = {
   finish,
   decode,
   errors,
+  markets,
+  wrappers,
 }

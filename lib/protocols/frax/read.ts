@@ -10,7 +10,10 @@ import { readExits } from './exits.ts'
 
 /** frxETH, sfrxETH and the tickets of both redemption queues. Throws PartialReadError with what could be read. */
 export const read = (account: Address, context: ReadContext): Read<readonly Position[]> =>
-  gather([readBalances('frax', originals, account), readExits(account, context)])
+  gather([
+    { id: 'frax:token', plan: readBalances('frax', originals, account) },
+    { id: 'frax:exit', plan: readExits(account, context) },
+  ])
 
 /**
  * One frxETH is accounted as one ether and redeemed as such. sfrxETH in frxETH, rewards unlocked up to this second; absent

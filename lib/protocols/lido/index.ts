@@ -4,6 +4,7 @@ import { decode } from './decode.ts'
 import { errors } from './errors.ts'
 import { finish } from './finish.ts'
 import { leave } from './leave.ts'
+import { markets, wrappers } from './markets.ts'
 import { rateLogs, read, readRates, readStatus } from './read.ts'
 
 export const protocol: Protocol = {
@@ -19,4 +20,6 @@ export const protocol: Protocol = {
   finish,
   decode,
   errors,
+  markets,
+  wrappers,
 }

@@ -11,7 +11,10 @@ import { forever, readExits } from './exits.ts'
 
 /** stETH, wstETH and every unclaimed withdrawal ticket. Throws PartialReadError with what could be read. */
 export const read = (account: Address): Read<readonly Position[]> =>
-  gather([readBalances('lido', originals, account), readExits(account)])
+  gather([
+    { id: 'lido:token', plan: readBalances('lido', originals, account) },
+    { id: 'lido:exit', plan: readExits(account) },
+  ])
 
 /** One stETH is accounted as one ether; its balance is what grows. wstETH by its own rate; absent when it does not answer. */
 export function* readRates(): Read<readonly Rate[]> {

@@ -3,7 +3,7 @@ import { type Anomalies, calldata } from '../calldata.ts'
 import { detail, unitsOf } from '../intent.ts'
 import { addressValue, amountValue, sentence } from '../sentence.ts'
 import type { Detail, Intent, IntentFacts, TransactionCall } from '../types.ts'
-import { ezeth, restakeManager, withdrawQueue } from './addresses.ts'
+import { ethPlaceholder, ezeth, restakeManager, withdrawQueue } from './addresses.ts'
 
 const plain = calldata(['function depositETH() payable'])
 const referred = calldata(['function depositETH(uint256 referralId) payable'])
@@ -44,12 +44,13 @@ function decodeQueue(call: TransactionCall): Intent | undefined {
   if (decoded === undefined) return undefined
   if (decoded.functionName === 'claim') return claim(decoded.args[0], decoded.args[1], decoded.anomalies)
   const [amount, asset] = decoded.args
+  const ether = isAddressEqual(asset, ethPlaceholder)
   return make('withdraw', { amount: amountValue(amount, ezeth) }, decoded.anomalies, [
-    detail('paidIn', addressValue(asset)),
+    detail('paidIn', ether ? { type: 'name', text: 'ETH' } : addressValue(asset)),
   ])
 }
 
-/** Pays whoever opened the request, whoever sends the claim. */
+/** Pays whoever opened the request, whoever sends the claim. The index says nothing of which request it will be by then. */
 function claim(index: bigint, user: Address, anomalies: Anomalies): Intent {
   const facts = { ...anomalies, recipients: [{ role: 'recipient', address: user }] } as const
   const details = [detail('request', { type: 'number', number: index }), detail('recipient', addressValue(user))]

@@ -2,6 +2,7 @@ import type { Protocol } from '../types.ts'
 import { contracts, tokens } from './addresses.ts'
 import { decode } from './decode.ts'
 import { leave } from './leave.ts'
+import { markets } from './markets.ts'
 import { rateLogs, read, readRates, readStatus } from './read.ts'
 
 export const protocol: Protocol = {
@@ -15,4 +16,5 @@ export const protocol: Protocol = {
   rateLogs,
   leave,
   decode,
+  markets,
 }

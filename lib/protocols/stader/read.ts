@@ -11,7 +11,10 @@ import { readExits } from './exits.ts'
 
 /** ETHx and every request in the withdrawal manager. Throws PartialReadError with what could be read. */
 export const read = (account: Address): Read<readonly Position[]> =>
-  gather([readBalances('stader', originals, account), readExits(account)])
+  gather([
+    { id: 'stader:token', plan: readBalances('stader', originals, account) },
+    { id: 'stader:exit', plan: readExits(account) },
+  ])
 
 /** Ether per ETHx as the oracle nodes last agreed, about daily. The contract keeps the block of the report, not its time. */
 export function* readRates(): Read<readonly Rate[]> {

@@ -4,6 +4,7 @@ import { decode } from './decode.ts'
 import { errors } from './errors.ts'
 import { finish } from './finish.ts'
 import { leave } from './leave.ts'
+import { markets } from './markets.ts'
 import { read, readRates, readStatus } from './read.ts'
 import { scans } from './tickets.ts'
 
@@ -20,4 +21,5 @@ export const protocol: Protocol = {
   finish,
   decode,
   errors,
+  markets,
 }

@@ -17,9 +17,9 @@ import { search, searched } from './tickets.ts'
  */
 export const read = (account: Address, context: ReadContext): Read<readonly Position[]> =>
   gather([
-    readBalances('stakewise', originals, account),
-    readExits(account, context),
-    searchWhereRelated(account, context),
+    { id: 'stakewise:token', plan: readBalances('stakewise', originals, account) },
+    { id: 'stakewise:exit', plan: readExits(account, context) },
+    { id: 'stakewise:exit', plan: searchWhereRelated(account, context) },
   ])
 
 /** Wants the searches to go on if the account has tokens, or stake or debt in a vault the project names. Gives no rows. */

@@ -16,6 +16,14 @@ interface IEETH {
         external;
 }
 
+interface IBlacklister {
+    function nonBlacklisted(address user) external view;
+}
+
+interface IWithdrawRequestNFT {
+    function requestWithdraw(uint96 amountOfEEth, uint96 shareOfEEth, address recipient) external returns (uint256);
+}
+
 interface ILiquidityPool {
     function amountForShare(uint256 share) external view returns (uint256);
     function sharesForAmount(uint256 amount) external view returns (uint256);
@@ -23,9 +31,40 @@ interface ILiquidityPool {
     function getTotalPooledEther() external view returns (uint256);
 }
 
-/// The pool behind eETH: deposits, and the oracle's rebase. Validators, restaker and withdrawal requests are left out;
+/// The addresses that ether.fi's contracts hold of each other on mainnet.
+abstract contract EtherFiAddresses is Devnet {
+    IBlacklister internal constant blacklist = IBlacklister(0x5585996E7cFE95f2D99e61168B8b35C66Ff99B18);
+    address internal constant REQUESTS = 0x7d5706f6ef3F89B3951E23e557CDFBC3239D4E2c;
+    address internal constant REDEMPTION = 0xDadEf1fFBFeaAB4f68A9fD181395F68b4e4E7Ae0;
+    address payable internal constant POOL = payable(0x308861A430be4cce5502d0A12724771Fc6DaF216);
+}
+
+/// Off by hand, or until a time; the last second of it still counts.
+abstract contract EtherFiPausable is EtherFiAddresses {
+    bool public paused;
+    uint256 public pausedUntil;
+
+    error ContractPaused();
+    error ContractPausedUntil(uint256 pausedUntil);
+
+    modifier whenNotPaused() {
+        if (paused) revert ContractPaused();
+        if (pausedUntil >= block.timestamp) revert ContractPausedUntil(pausedUntil);
+        _;
+    }
+
+    function devnetPause(bool value) external onlyDevnet {
+        paused = value;
+    }
+
+    function devnetPauseUntil(uint256 timestamp) external onlyDevnet {
+        pausedUntil = timestamp;
+    }
+}
+
+/// The pool behind eETH: deposits, requests, payments, and the oracle's rebase. Validators and restaker are left out;
 /// `totalValueOutOfLp` stands for what is staked.
-contract LiquidityPool is Devnet {
+contract LiquidityPool is EtherFiPausable {
     enum SourceOfFunds {
         UNDEFINED,
         EETH,
@@ -37,15 +76,33 @@ contract LiquidityPool is Devnet {
 
     uint128 public totalValueOutOfLp;
     uint128 public totalValueInLp;
-    bool public paused;
-    uint256 public pausedUntil;
     uint256 public minWithdrawAmount;
     uint256 public maxWithdrawAmount;
 
+    struct PermitInput {
+        uint256 value;
+        uint256 deadline;
+        uint8 v;
+        bytes32 r;
+        bytes32 s;
+    }
+
     event Deposit(address indexed sender, uint256 amount, SourceOfFunds source, address referral);
+    event Withdraw(address indexed sender, address recipient, uint256 amount, SourceOfFunds source);
     event Rebase(uint256 totalEthLocked, uint256 totalEEthShares);
 
+    error IncorrectCaller();
     error InvalidAmount();
+    error InvalidWithdrawalAmount();
+    error InvalidShareAmount();
+    error InsufficientLiquidity();
+    error SendFail();
+
+    /// Ether that comes back from where it was staked.
+    receive() external payable {
+        totalValueOutOfLp -= uint128(msg.value);
+        totalValueInLp += uint128(msg.value);
+    }
 
     function deposit() external payable returns (uint256) {
         return _deposit(address(0));
@@ -53,6 +110,75 @@ contract LiquidityPool is Devnet {
 
     function deposit(address referral) external payable returns (uint256) {
         return _deposit(referral);
+    }
+
+    /// Moves the eETH to the requests' contract, which mints a request for its amount and its shares.
+    function requestWithdraw(address recipient, uint256 amount) public whenNotPaused returns (uint256 requestId) {
+        blacklist.nonBlacklisted(msg.sender);
+        blacklist.nonBlacklisted(recipient);
+        if (amount == 0 || amount < minWithdrawAmount || amount > maxWithdrawAmount) revert InvalidWithdrawalAmount();
+        uint256 share = sharesForAmount(amount);
+        if (share == 0) revert InvalidShareAmount();
+        eETH.transferFrom(msg.sender, REQUESTS, amount);
+        requestId = IWithdrawRequestNFT(REQUESTS).requestWithdraw(uint96(amount), uint96(share), recipient);
+        emit Withdraw(msg.sender, recipient, amount, SourceOfFunds.EETH);
+    }
+
+    function requestWithdrawWithPermit(address owner, uint256 amount, PermitInput calldata input)
+        external
+        returns (uint256)
+    {
+        try eETH.permit(msg.sender, address(this), input.value, input.deadline, input.v, input.r, input.s) {} catch {}
+        return requestWithdraw(owner, amount);
+    }
+
+    /// At the live rate, paid by the pool: for instant redemptions.
+    function withdraw(address recipient, uint256 amount) external whenNotPaused returns (uint256 share) {
+        if (msg.sender != REDEMPTION) revert IncorrectCaller();
+        share = sharesForWithdrawalAmount(amount);
+        if (amount == 0 || share == 0) revert InvalidAmount();
+        if (totalValueInLp < amount) revert InsufficientLiquidity();
+        totalValueInLp -= uint128(amount);
+        eETH.burnShares(msg.sender, share);
+        (bool sent,) = recipient.call{value: amount}("");
+        if (!sent) revert SendFail();
+    }
+
+    /// A finalised request: its ether was set apart before, so this only burns and books.
+    function withdraw(uint256 amount, uint256 share) external {
+        if (msg.sender != REQUESTS) revert IncorrectCaller();
+        if (amount == 0 || share == 0) revert InvalidAmount();
+        totalValueOutOfLp -= uint128(amount);
+        eETH.burnShares(msg.sender, share);
+    }
+
+    function burnEEthShares(uint256 shares) external {
+        if (msg.sender != REDEMPTION) revert IncorrectCaller();
+        eETH.burnShares(msg.sender, shares);
+    }
+
+    function burnEEthSharesForNonETHWithdrawal(uint256 shares, uint256 valueInEth) external {
+        if (msg.sender != REDEMPTION) revert IncorrectCaller();
+        if (shares == 0 || valueInEth == 0 || sharesForWithdrawalAmount(valueInEth) > shares) revert InvalidAmount();
+        totalValueOutOfLp -= uint128(valueInEth);
+        eETH.burnShares(msg.sender, shares);
+    }
+
+    /// Sets ether apart for requests that are being finalised.
+    function addEthAmountLockedForWithdrawal(uint128 amount) external {
+        if (msg.sender != REQUESTS) revert IncorrectCaller();
+        if (totalValueInLp < amount) revert InsufficientLiquidity();
+        totalValueInLp -= amount;
+        totalValueOutOfLp += amount;
+        (bool sent,) = REQUESTS.call{value: amount}("");
+        if (!sent) revert SendFail();
+    }
+
+    /// Wei for 1e18 shares, rounded up: what a finalisation freezes.
+    function amountPerShareCeil() external view returns (uint256) {
+        uint256 total = eETH.totalShares();
+        if (total == 0) return 0;
+        return (1e18 * getTotalPooledEther() + total - 1) / total;
     }
 
     function getTotalPooledEther() public view returns (uint256) {
@@ -76,7 +202,7 @@ contract LiquidityPool is Devnet {
     }
 
     /// What a withdrawal burns: rounded up, so that nobody gains a share by it.
-    function sharesForWithdrawalAmount(uint256 amount) external view returns (uint256) {
+    function sharesForWithdrawalAmount(uint256 amount) public view returns (uint256) {
         uint256 pooled = getTotalPooledEther();
         if (pooled == 0) return 0;
         return (amount * eETH.totalShares() + pooled - 1) / pooled;
@@ -96,12 +222,8 @@ contract LiquidityPool is Devnet {
         emit Rebase(getTotalPooledEther(), eETH.totalShares());
     }
 
-    function devnetPause(bool value) external onlyDevnet {
-        paused = value;
-    }
-
-    function _deposit(address referral) private returns (uint256 share) {
-        require(!paused, "Pausable: paused");
+    function _deposit(address referral) private whenNotPaused returns (uint256 share) {
+        blacklist.nonBlacklisted(msg.sender);
         share = getTotalPooledEther() == 0 ? msg.value : sharesForAmount(msg.value);
         if (msg.value == 0 || msg.value > type(uint128).max || share == 0) revert InvalidAmount();
         totalValueInLp += uint128(msg.value);
@@ -111,7 +233,7 @@ contract LiquidityPool is Devnet {
 }
 
 /// eETH: rebasing shares, balance asked of the pool.
-contract EETH is Permit {
+contract EETH is EtherFiPausable, Permit {
     ILiquidityPool public constant liquidityPool = ILiquidityPool(0x308861A430be4cce5502d0A12724771Fc6DaF216);
 
     uint256 public totalShares;
@@ -147,14 +269,16 @@ contract EETH is Permit {
         return liquidityPool.getTotalEtherClaimOf(account);
     }
 
-    function mintShares(address to, uint256 amount) external onlyPool {
+    function mintShares(address to, uint256 amount) external onlyPool whenNotPaused {
+        blacklist.nonBlacklisted(to);
         shares[to] += amount;
         totalShares += amount;
         emit Transfer(address(0), to, liquidityPool.amountForShare(amount));
         emit TransferShares(address(0), to, amount);
     }
 
-    function burnShares(address from, uint256 amount) external onlyPool {
+    function burnShares(address from, uint256 amount) external onlyPool whenNotPaused {
+        blacklist.nonBlacklisted(from);
         require(shares[from] >= amount, "BURN_AMOUNT_EXCEEDS_BALANCE");
         shares[from] -= amount;
         totalShares -= amount;
@@ -192,7 +316,10 @@ contract EETH is Permit {
         return true;
     }
 
-    function _transfer(address from, address to, uint256 amount) private {
+    function _transfer(address from, address to, uint256 amount) private whenNotPaused {
+        blacklist.nonBlacklisted(from);
+        blacklist.nonBlacklisted(to);
+        blacklist.nonBlacklisted(msg.sender);
         require(from != address(0), "TRANSFER_FROM_THE_ZERO_ADDRESS");
         require(to != address(0), "TRANSFER_TO_THE_ZERO_ADDRESS");
         uint256 moved = liquidityPool.sharesForAmount(amount);
@@ -221,7 +348,7 @@ contract EETH is Permit {
 }
 
 /// weETH: one weETH is one share of eETH.
-contract WeETH is ERC20, Permit {
+contract WeETH is EtherFiPausable, ERC20, Permit {
     struct PermitInput {
         uint256 value;
         uint256 deadline;
@@ -241,7 +368,13 @@ contract WeETH is ERC20, Permit {
         return "weETH";
     }
 
-    function wrap(uint256 eETHAmount) public returns (uint256 minted) {
+    function _beforeTransfer(address from, address to, uint256) internal view override whenNotPaused {
+        blacklist.nonBlacklisted(from);
+        blacklist.nonBlacklisted(to);
+        blacklist.nonBlacklisted(msg.sender);
+    }
+
+    function wrap(uint256 eETHAmount) public whenNotPaused returns (uint256 minted) {
         require(eETHAmount > 0, "weETH: can't wrap zero eETH");
         minted = liquidityPool.sharesForAmount(eETHAmount);
         _mint(msg.sender, minted);
@@ -254,7 +387,7 @@ contract WeETH is ERC20, Permit {
         return wrap(eETHAmount);
     }
 
-    function unwrap(uint256 weETHAmount) external returns (uint256 eETHAmount) {
+    function unwrap(uint256 weETHAmount) external whenNotPaused returns (uint256 eETHAmount) {
         require(weETHAmount > 0, "Cannot unwrap a zero amount");
         eETHAmount = liquidityPool.amountForShare(weETHAmount);
         _burn(msg.sender, weETHAmount);

@@ -8,6 +8,7 @@ interface IERC20Like {
     function balanceOf(address account) external view returns (uint256);
     function totalSupply() external view returns (uint256);
     function approve(address spender, uint256 amount) external returns (bool);
+    function transfer(address to, uint256 amount) external returns (bool);
     function transferFrom(address from, address to, uint256 amount) external returns (bool);
 }
 
@@ -37,6 +38,14 @@ interface IOperatorDelegator {
     function deposit(address token, uint256 amount) external returns (uint256);
 }
 
+interface IWithdrawQueue {
+    function stETHPendingWithdrawAmount() external view returns (uint256);
+}
+
+interface IRiskOracle {
+    function depositPaused() external view returns (bool);
+}
+
 interface IRestakeManager {
     function calculateTVLs() external view returns (uint256[][] memory, uint256[] memory, uint256);
 }
@@ -47,9 +56,10 @@ abstract contract RenzoAddresses is Devnet {
     address internal constant RESTAKE_MANAGER = 0x74a09653A083691711cF8215a6ab074BB4e99ef5;
     address internal constant WITHDRAW_QUEUE = 0x5efc9D10E42FB517456f4ac41EB5e2eBe42C8918;
     address internal constant DEPOSIT_QUEUE = 0xf2F305D14DCD8aaef887E0428B3c9534795D0d60;
-    RenzoOracle internal constant renzoOracle = RenzoOracle(0x5a12796f7e7EBbbc8a402667d266d2e65A814042);
+    RenzoOracle public constant renzoOracle = RenzoOracle(0x5a12796f7e7EBbbc8a402667d266d2e65A814042);
 
     error InvalidZeroInput();
+    error InvalidTokenAmount();
 }
 
 contract EzETH is RenzoAddresses, ERC20 {
@@ -86,12 +96,11 @@ contract RenzoOracle is RenzoAddresses {
     error InvalidOraclePrice();
 
     function lookupTokenValue(address token, uint256 balance) public view returns (uint256) {
-        address feed = tokenOracleLookup[token];
-        if (feed == address(0)) revert OracleNotFound();
-        (, int256 price,, uint256 updatedAt,) = IFeed(feed).latestRoundData();
-        if (updatedAt < block.timestamp - MAX_TIME_WINDOW) revert OraclePriceExpired();
-        if (price <= 0) revert InvalidOraclePrice();
-        return uint256(price) * balance / SCALE;
+        return _price(token) * balance / SCALE;
+    }
+
+    function lookupTokenAmountFromValue(address token, uint256 value) public view returns (uint256) {
+        return value * SCALE / _price(token);
     }
 
     function calculateMintAmount(uint256 currentValue, uint256 newValue, uint256 supply)
@@ -100,9 +109,8 @@ contract RenzoOracle is RenzoAddresses {
         returns (uint256 minted)
     {
         if (currentValue == 0 || supply == 0) return newValue;
-        uint256 inflation = SCALE * newValue / (currentValue + newValue);
-        minted = supply * SCALE / (SCALE - inflation) - supply;
-        if (minted == 0) revert InvalidZeroInput();
+        minted = supply * newValue / currentValue;
+        if (minted == 0) revert InvalidTokenAmount();
     }
 
     function calculateRedeemAmount(uint256 amount, uint256 supply, uint256 currentValue)
@@ -111,7 +119,16 @@ contract RenzoOracle is RenzoAddresses {
         returns (uint256 redeemed)
     {
         redeemed = currentValue * amount / supply;
-        if (redeemed == 0) revert InvalidZeroInput();
+        if (redeemed == 0) revert InvalidTokenAmount();
+    }
+
+    function _price(address token) private view returns (uint256) {
+        address feed = tokenOracleLookup[token];
+        if (feed == address(0)) revert OracleNotFound();
+        (, int256 price,, uint256 updatedAt,) = IFeed(feed).latestRoundData();
+        if (updatedAt < block.timestamp - MAX_TIME_WINDOW) revert OraclePriceExpired();
+        if (price <= 0) revert InvalidOraclePrice();
+        return uint256(price);
     }
 
     function devnetSetFeed(address token, address feed) external onlyDevnet {
@@ -130,7 +147,7 @@ contract OperatorDelegator is RenzoAddresses {
     uint256 public stakedButNotVerifiedEth;
     mapping(address => address) public tokenStrategyMapping;
 
-    error OperatorUndelegated();
+    error OperatoDelegatorNotDelegated();
     error InvalidTokenStrategy();
 
     function getTokenBalanceFromStrategy(address token) external view returns (uint256) {
@@ -169,7 +186,7 @@ contract OperatorDelegator is RenzoAddresses {
 
     function _withdrawable(address strategy) private view returns (uint256) {
         if (delegateAddress == address(0)) return 0;
-        if (delegationManager.delegatedTo(address(this)) != delegateAddress) revert OperatorUndelegated();
+        if (delegationManager.delegatedTo(address(this)) != delegateAddress) revert OperatoDelegatorNotDelegated();
         address[] memory strategies = new address[](1);
         strategies[0] = strategy;
         (uint256[] memory withdrawable,) = delegationManager.getWithdrawableShares(address(this), strategies);
@@ -184,6 +201,7 @@ contract RestakeManager is RenzoAddresses {
     mapping(address => uint256) public operatorDelegatorAllocations;
     mapping(address => uint256) public collateralTokenTvlLimits;
     bool public paused;
+    address private constant RISK_ORACLE = 0x08921F17A32110F8df44A3d5007F2acd09Cfae6d;
 
     event Deposit(address depositor, address token, uint256 amount, uint256 ezETHMinted, uint256 referralId);
 
@@ -227,6 +245,7 @@ contract RestakeManager is RenzoAddresses {
             );
         }
         total += DEPOSIT_QUEUE.balance + WITHDRAW_QUEUE.balance;
+        total += IWithdrawQueue(WITHDRAW_QUEUE).stETHPendingWithdrawAmount();
     }
 
     function depositETH() external payable {
@@ -260,7 +279,7 @@ contract RestakeManager is RenzoAddresses {
     }
 
     function _depositETH(uint256 referralId) private {
-        if (paused) revert ContractPaused();
+        if (paused || IRiskOracle(RISK_ORACLE).depositPaused()) revert ContractPaused();
         (,, uint256 total) = calculateTVLs();
         uint256 minted = renzoOracle.calculateMintAmount(total, msg.value, ezETH.totalSupply());
         (bool sent,) = DEPOSIT_QUEUE.call{value: msg.value}("");
@@ -270,7 +289,7 @@ contract RestakeManager is RenzoAddresses {
     }
 
     function _deposit(address token, uint256 amount, uint256 referralId) private {
-        if (paused) revert ContractPaused();
+        if (paused || IRiskOracle(RISK_ORACLE).depositPaused()) revert ContractPaused();
         (uint256[][] memory tokenTvls, uint256[] memory delegatorTvls, uint256 total) = calculateTVLs();
         uint256 value = renzoOracle.lookupTokenValue(token, amount);
         uint256 index = _collateralIndex(token);

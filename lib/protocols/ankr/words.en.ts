@@ -1,0 +1,10 @@
+/** What calls and exits of Ankr say, in English. The keys are made in this folder. */
+export const words = {
+  'intents.ankr.stake': 'Stake {amount} with Ankr and receive ankrETH',
+  'intents.ankr.unstake': 'Hand in {amount} and queue for ether',
+  'intents.ankr.claimManually': 'Fetch ether that Ankr could not send',
+  'notes.ankr.pushed': 'Ankr sends it by itself when it is due.',
+  'notes.ankr.manual': 'Ankr could not send this. Fetch it.',
+  'notes.ankr.fetchFirst': 'Fetch what Ankr could not send before you hand in more.',
+  'notes.ankr.paused': 'Handing in is paused.',
+} as const

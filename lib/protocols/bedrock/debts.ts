@@ -1,0 +1,76 @@
+import { type Address, isAddressEqual } from 'viem'
+import { tokenUnits } from '../../units.ts'
+import { ask, askSettled, call } from '../plan.ts'
+import { assetOf, etherAsset } from '../tokens.ts'
+import type { ExitPosition, Read } from '../types.ts'
+import { redeemContract, stakingContract } from './abi.ts'
+import { redeem, staking, unieth } from './addresses.ts'
+
+/** Debts that are looked at from the head of the queue. What an account is owed behind them is one row without a place. */
+const most = 100n
+
+/** What an exit of uniETH has in common, whatever stage it is at. */
+const common = {
+  protocol: 'bedrock',
+  kind: 'exit',
+  // The tokens are burnt when it is asked for, and only the ether owed is kept.
+  given: { token: unieth.address, asset: assetOf(unieth), amount: null },
+  paid: { token: null, asset: etherAsset },
+  amountAsked: null,
+  repricing: false,
+} as const
+
+/**
+ * Ether owed for uniETH, which waits for validators to leave, and ether that was paid and can be taken. One round for an
+ * account with neither, three with a debt.
+ */
+export function* readDebts(account: Address): Read<readonly ExitPosition[]> {
+  const [owed, paid] = yield* ask([
+    call(stakingContract, 'debtOf', [account]),
+    call(redeemContract, 'balanceOf', [account]),
+  ])
+  const ready: readonly ExitPosition[] = paid === 0n ? [] : [toReady(paid)]
+  return owed === 0n ? ready : [...ready, ...(yield* readQueue(account, owed))]
+}
+
+function toReady(amount: bigint): ExitPosition {
+  return {
+    ...common,
+    id: `bedrock:exit:${redeem}`,
+    ticket: { contract: redeem, number: null, transferable: false },
+    amountNow: tokenUnits(amount),
+    state: 'completable',
+    delay: [],
+    finish: { batch: 'bedrock:unieth' },
+  }
+}
+
+/** The account's own places in the queue. Debts are paid from the head, in parts too; nobody needs to claim them there. */
+function* readQueue(account: Address, owed: bigint): Read<readonly ExitPosition[]> {
+  const [[first, last]] = yield* ask([call(stakingContract, 'getDebtQueue', [])])
+  const length = last >= first ? last - first + 1n : 0n
+  const places = Array.from({ length: Number(length < most ? length : most) }, (_, index) => first + BigInt(index))
+  const debts = yield* askSettled(places.map((place) => call(stakingContract, 'checkDebt', [place])))
+  const own = places.flatMap((place, index) => {
+    const debt = debts[index]
+    if (!debt?.ok || !isAddressEqual(debt.value[0], account) || debt.value[1] === 0n) return []
+    return [toWaiting(place, debt.value[1], place === first)]
+  })
+  const listed = own.reduce((sum, { amountNow }) => sum + (amountNow ?? 0n), 0n)
+  return owed > listed ? [...own, toWaiting(null, owed - listed, false)] : own
+}
+
+function toWaiting(place: bigint | null, amount: bigint, next: boolean): ExitPosition {
+  return {
+    ...common,
+    id: `bedrock:exit:${staking}:${place ?? 'later'}`,
+    ticket: { contract: staking, number: place, transferable: false },
+    amountNow: tokenUnits(amount),
+    state: 'waiting',
+    delay: [
+      { what: 'queue', over: next, block: null, time: null },
+      { what: 'operator', over: false, block: null, time: null },
+    ],
+    finish: null,
+  }
+}

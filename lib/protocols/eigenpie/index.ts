@@ -1,0 +1,25 @@
+import type { Protocol } from '../types.ts'
+import { contracts, tokens } from './addresses.ts'
+import { decode } from './decode.ts'
+import { errors } from './errors.ts'
+import { finish } from './finish.ts'
+import { leave } from './leave.ts'
+import { markets } from './markets.ts'
+import { rateLogs } from './rateLogs.ts'
+import { read, readRates, readStatus } from './read.ts'
+
+export const protocol: Protocol = {
+  id: 'eigenpie',
+  name: 'Eigenpie',
+  tokens,
+  contracts,
+  read,
+  readRates,
+  readStatus,
+  rateLogs,
+  leave,
+  finish,
+  decode,
+  errors,
+  markets,
+}

@@ -1,0 +1,6 @@
+import type { Protocol } from '../types.ts'
+import { contracts, tokens } from './addresses.ts'
+import { decode } from './decode.ts'
+import { read, readRates } from './read.ts'
+
+export const protocol: Protocol = { id: 'karak', name: 'Karak', tokens, contracts, read, readRates, decode }

@@ -1,0 +1,14 @@
+import type { Translation } from '../words.ts'
+import type { words as en } from './words.en.ts'
+
+/** The same in Chinese. */
+export const words: Translation<typeof en> = {
+  'intents.karak.deposit': '通过 Karak 再质押 {amount}',
+  'intents.karak.gimmieShares': '把 {amount} 从 Karak 转入此账户',
+  'intents.karak.returnShares': '把 {amount} 交还给 Karak',
+  'intents.karak.startWithdraw': { other: '向 Karak 申请 {count} 笔提款' },
+  'intents.karak.finishWithdraw': { other: '从 Karak 领取 {count} 笔已完成的提款' },
+  'intents.karak.atLeast': '至少收到',
+  'intents.karak.shares': '份额',
+  'intents.karak.vault': '金库',
+}

@@ -1,0 +1,38 @@
+import type { Translation } from '../words.ts'
+import type { words as en } from './words.en.ts'
+
+/** The same in Chinese. */
+export const words: Translation<typeof en> = {
+  'intents.mantle.stake': '质押 {amount}，获得 mETH',
+  'intents.mantle.unstakeRequest': '申请把 {amount} 换回以太币',
+  'intents.mantle.claimUnstakeRequest': '领取此前交出的 mETH 所换的以太币',
+  'intents.mantle.deposit': '再质押 {amount}，获得 cmETH',
+  'intents.mantle.requestWithdraw': '申请换回 {amount}',
+  'intents.mantle.cancelWithdraw': '取消申请，取回 cmETH',
+  'intents.mantle.completeWithdraw': '领取用 cmETH 申请换回的代币',
+  'intents.mantle.anyone': '任何人都可代为完成，款项仍付给你。',
+  'intents.label.atLeast': '你至少得到',
+  'intents.label.mantle.maxLoss': '允许的最大汇率变动',
+  'intents.label.mantle.others': '由谁完成',
+  'intents.revert.MinimumStakeBoundNotSatisfied': '低于最小质押数量。',
+  'intents.revert.MinimumUnstakeBoundNotSatisfied': '低于最小申请数量。',
+  'intents.revert.MaximumMETHSupplyExceeded': '目前不再铸造 mETH。',
+  'intents.revert.StakeBelowMinimumMETHAmount': '得到的 mETH 会少于你设定的最低数量。',
+  'intents.revert.UnstakeBelowMinimumETHAmount': '得到的以太币会少于你设定的最低数量。',
+  'intents.revert.NotFinalized': '协议的报告还没有处理到这笔申请。',
+  'intents.revert.NotEnoughFunds': '这笔申请所需的以太币还没有备好。',
+  'intents.revert.DelayedWithdraw__Paused': '提款已暂停。',
+  'intents.revert.DelayedWithdraw__WithdrawsNotAllowed': '这种代币的提款已关闭。',
+  'intents.revert.DelayedWithdraw__WithdrawNotMatured': '等待期还没有结束。',
+  'intents.revert.DelayedWithdraw__NoSharesToWithdraw': '没有未完成的申请。',
+  'intents.revert.DelayedWithdraw__MaxLossExceeded': '汇率变动超出了申请允许的范围。',
+  'intents.revert.DelayedWithdraw__RequestPastCompletionWindow': '可以完成的时间已经过去。',
+  'notes.mantle.paused': 'mETH 的申请和领取已暂停。',
+  'notes.mantle.blocked': '发行方已封锁此账户。',
+  'notes.mantle.tooSmall': '最少申请 {least}。',
+  'notes.mantle.cmethPaused': 'cmETH 的提款已关闭。',
+  'notes.mantle.noRate': 'cmETH 的汇率已暂停。',
+  'notes.mantle.lossTooLarge': '汇率变动超出了申请允许的范围。可以取消申请，取回 cmETH。',
+  'notes.mantle.windowMissed': '可以完成的时间已经过去。可以取消申请，取回 cmETH。',
+  'notes.mantle.completeBefore': '须在 {time} 之前完成。',
+}

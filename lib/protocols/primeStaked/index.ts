@@ -1,0 +1,22 @@
+import type { Protocol } from '../types.ts'
+import { contracts, tokens } from './addresses.ts'
+import { decode } from './decode.ts'
+import { errors } from './errors.ts'
+import { finish, scan } from './exits.ts'
+import { leave } from './leave.ts'
+import { read, readRates, readStatus } from './read.ts'
+
+export const protocol: Protocol = {
+  id: 'primeStaked',
+  name: 'Prime Staked',
+  tokens,
+  contracts,
+  read,
+  scans: [scan],
+  readRates,
+  readStatus,
+  leave,
+  finish,
+  decode,
+  errors,
+}

@@ -1,0 +1,21 @@
+import type { Protocol } from '../types.ts'
+import { contracts, tokens } from './addresses.ts'
+import { decode } from './decode.ts'
+import { errors } from './errors.ts'
+import { finish } from './finish.ts'
+import { leave } from './leave.ts'
+import { read, readRates, readStatus } from './read.ts'
+
+export const protocol: Protocol = {
+  id: 'yieldnest',
+  name: 'YieldNest',
+  tokens,
+  contracts,
+  read,
+  readRates,
+  readStatus,
+  leave,
+  finish,
+  decode,
+  errors,
+}
