@@ -12,8 +12,10 @@ import { buildOperators, buildPendingAllocations } from './operators.ts'
 import { buildPrimeStaked } from './primeStaked.ts'
 import { buildPuffer } from './puffer.ts'
 import { buildRenzo } from './renzo.ts'
+import { buildStader } from './stader.ts'
 import { buildQueuedWithdrawal, buildStakers } from './stakers.ts'
 import { buildSymbiotic } from './symbiotic.ts'
+import { buildStakeWise } from './stakewise.ts'
 import { buildTokens } from './tokens.ts'
 import { buildMainUser } from './users.ts'
 import { buildYieldNest } from './yieldnest.ts'
@@ -24,6 +26,8 @@ export async function buildScenario(chain: Chain, contracts: Contracts): Promise
   await buildTokens(chain, contracts)
   await buildLidoQueue(chain, contracts)
   await buildFrax(chain, contracts)
+  await buildStader(chain, contracts)
+  await buildStakeWise(chain, contracts)
   await buildEigenLayer(chain, contracts)
   // Some views count back a whole withdrawal delay; a little more than that also lets the first allocations settle.
   await chain.mine(60)
