@@ -1,4 +1,5 @@
 import { cards as ankr } from './ankr/card.ts'
+import { cards as binance } from './binance/card.ts'
 import type { Card } from './card.ts'
 import { cards as eigenpie } from './eigenpie/card.ts'
 import { cards as kelp } from './kelp/card.ts'
@@ -20,4 +21,5 @@ export const cards: readonly Card[] = [
   ...origin,
   ...ankr,
   ...liquidCollective,
+  ...binance,
 ]

@@ -1,5 +1,6 @@
 import type { Address } from 'viem'
 import { protocol as ankr } from './ankr/index.ts'
+import { protocol as binance } from './binance/index.ts'
 import { protocol as coinbase } from './coinbase/index.ts'
 import { protocol as eigenlayer } from './eigenlayer/index.ts'
 import { protocol as eigenpie } from './eigenpie/index.ts'
@@ -40,6 +41,7 @@ export const protocols: readonly Protocol[] = [
   origin,
   ankr,
   liquidCollective,
+  binance,
   eigenlayer,
 ]
 

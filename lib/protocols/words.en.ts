@@ -1,4 +1,5 @@
 import { words as ankr } from './ankr/words.en.ts'
+import { words as binance } from './binance/words.en.ts'
 import { words as coinbase } from './coinbase/words.en.ts'
 import { words as eigenlayer } from './eigenlayer/words.en.ts'
 import { words as eigenpie } from './eigenpie/words.en.ts'
@@ -36,5 +37,6 @@ export const words = {
   ...origin,
   ...ankr,
   ...liquidCollective,
+  ...binance,
   ...eigenlayer,
 } as const
