@@ -162,7 +162,7 @@ describe('a ticket', () => {
   test('whose pay the contract does not say has no loss, and no part in a sum without being counted as missing', () => {
     const unknown = row(ticket('a', { amountNow: null }), null)
     expect(desk([unknown]).rows[0]?.pays).toMatchObject([{ now: null, lost: null }])
-    expect(desk([unknown, row(ticket('b'))]).worth).toEqual({ all: ether, takeable: 0n, unvalued: 1 })
+    expect(desk([unknown, row(ticket('b'))]).worth).toEqual({ all: ether, ready: 0n, unvalued: 1 })
   })
 
   test('H147: rounding is no loss, and more than was asked is none either', () => {
@@ -205,6 +205,16 @@ describe('the list', () => {
     const hidden = [`1:${account}:a`]
     const shown = desk([row(ticket('a', { state: 'completable' })), row(ticket('b'))], { hidden })
     expect(shown).toMatchObject({ hidden: 1, takeable: 0, rows: [{ row: { position: { id: 'b' } } }] })
+  })
+
+  test('what the user does not count is shown, can be taken, and is in no sum', () => {
+    const excluded = [`1:${account}:a`]
+    const rows = [row(ticket('a', { state: 'completable' })), row(ticket('b'), null)]
+    expect(desk(rows, { excluded })).toMatchObject({
+      takeable: 1,
+      excluded: 1,
+      worth: { all: 0n, ready: 0n, unvalued: 1 },
+    })
   })
 
   test('a batch takes no more at once than a transaction can', () => {
@@ -277,7 +287,7 @@ describe('whatever the contracts say', () => {
         ).toEqual(ready.map(({ key }) => key).toSorted())
         const sum = (of: typeof found) => of.reduce((total, { value }) => total + (value ?? 0n), 0n)
         expect(shown.worth.all).toBe(sum(found))
-        expect(shown.worth.takeable).toBe(kind === 'watch' ? 0n : sum(completable))
+        expect(shown.worth.ready).toBe(sum(found.filter(({ state }) => state === 'completable')))
         expect(shown.worth.unvalued).toBe(found.filter(({ value }) => value === null).length)
       }),
     )

@@ -96,6 +96,7 @@ function DeskList({ account, accounts, owner }: Scope) {
       <SearchProgress accounts={accounts} />
       {read ? <Groups desk={desk} owner={owner} /> : !unset && <Waiting />}
       {read && desk.rows.length === 0 && <Empty accounts={accounts} />}
+      {desk.excluded > 0 && <Muted>{t('exits.excluded', { count: desk.excluded })}</Muted>}
       {desk.hidden > 0 && <Muted>{t('exits.hidden', { count: desk.hidden })}</Muted>}
     </div>
   )
