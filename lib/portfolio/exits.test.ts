@@ -4,7 +4,7 @@ import type { Portfolio, PortfolioRow } from '../messaging/mirror.ts'
 import { etherAsset } from '../protocols/tokens.ts'
 import type { ExitDelay, ExitPosition, WithdrawalPosition } from '../protocols/types.ts'
 import { shares, tokenUnits, wei } from '../units.ts'
-import { type DeskInput, deskOf, mostAtOnce } from './exits.ts'
+import { type DeskInput, deskOf, type ExitRow, exitsInOrder, mostAtOnce } from './exits.ts'
 
 const account = '0x90F79bf6EB2c4f870365E785982E1f101E93b906'
 const other = '0x15d34AAf54267DB7D7c367839AAf71A00a2C6A65'
@@ -192,6 +192,16 @@ describe('the list', () => {
       'unknown',
       'frozen',
     ])
+  })
+
+  test('of one account is in the same order wherever it is shown, told by each row itself', () => {
+    const rows = [
+      row(ticket('unknown')),
+      row(withdrawal('blocks')),
+      row(ticket('time', { delay: [cooldown({ time: 1_000_100n })] })),
+      row(withdrawal('ready', { completable: true })),
+    ] as ExitRow[]
+    expect(exitsInOrder(rows).map(({ position }) => position.id)).toEqual(['ready', 'time', 'blocks', 'unknown'])
   })
 
   test('a watched account shows its exits and can take none', () => {
