@@ -37,6 +37,10 @@ export function answer(name: string, input: unknown, mirror: Mirror): Outcome {
       return String(given.url).includes('bad')
         ? { error: { name: 'EndpointError', code: 4901, message: '', data: 'bad-answer' } }
         : { output: { latencyMs: 83.4, blockNumber: 21_345_678n, simulates: true } }
+    case 'exits.finish':
+      return String(given.ids).includes('eigenlayer')
+        ? { error: { name: 'NotFinishableError', code: -32000, message: '', data: 'gone' } }
+        : { output: null }
     case 'exits.compare':
       return { output: compare(given.token as Address, given.amount as bigint) }
     case 'accounts.discover': {

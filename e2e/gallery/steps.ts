@@ -35,7 +35,11 @@ export const steps: Readonly<Record<string, readonly Step[]>> = {
   ],
   'position-restaked': [scrollDown],
   'exits-waiting': [scrollDown],
-  'exits-ready': [scrollDown],
+  'exits-ready': [
+    scrollDown,
+    (page) => main(page).locator('li button').nth(1).click(),
+    (page) => main(page).locator('button').nth(1).click(),
+  ],
   'exits-accounts': [scrollDown, (page) => page.locator('[role=tab]').nth(1).click()],
   leave: [(page) => page.waitForTimeout(600), scrollDown, (page) => main(page).locator('input').fill('1,5')],
   'leave-wrapped': [(page) => page.waitForTimeout(600)],
