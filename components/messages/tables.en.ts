@@ -8,6 +8,7 @@ import { errors } from './errors.en.ts'
 import { home } from './home.en.ts'
 import { intents } from './intents.en.ts'
 import { onboarding } from './onboarding.en.ts'
+import { portfolio } from './portfolio.en.ts'
 import { settings } from './settings.en.ts'
 import { warnings } from './warnings.en.ts'
 
@@ -17,6 +18,7 @@ export const table = {
   ...charts,
   ...onboarding,
   ...home,
+  ...portfolio,
   ...accounts,
   ...settings,
   ...activity,

@@ -8,6 +8,7 @@ import { errors } from './errors.zh.ts'
 import { home } from './home.zh.ts'
 import { intents } from './intents.zh.ts'
 import { onboarding } from './onboarding.zh.ts'
+import { portfolio } from './portfolio.zh.ts'
 import { settings } from './settings.zh.ts'
 import type { table as en } from './tables.en.ts'
 import type { Message } from './types.ts'
@@ -19,6 +20,7 @@ export const table: { readonly [key in keyof typeof en]: Message } = {
   ...charts,
   ...onboarding,
   ...home,
+  ...portfolio,
   ...accounts,
   ...settings,
   ...activity,

@@ -79,7 +79,7 @@ function Header({ path }: { path: string }) {
 
 function Places({ path }: { path: string }) {
   const waiting = useWallet((mirror) => mirror.activity.filter(({ status }) => status === 'pending').length)
-  const here = (path.split('/')[1] ?? '').replace(/^(position|receive|accounts)$/, '')
+  const here = (path.split('/')[1] ?? '').replace(/^(position|portfolio|tokens|receive|accounts)$/, '')
   const places: readonly { path: string; icon: IconName; label: string; count?: number }[] = [
     { path: '/', icon: 'home', label: t('home.nav') },
     { path: '/activity', icon: 'activity', label: t('activity.title'), count: waiting },

@@ -8,6 +8,8 @@ import { ActivityDetail } from './activity/ActivityDetail.tsx'
 import { Home } from './home/Home.tsx'
 import { PositionDetail } from './home/PositionDetail.tsx'
 import { Receive } from './home/Receive.tsx'
+import { PortfolioScreen } from './portfolio/Portfolio.tsx'
+import { Tokens } from './portfolio/Tokens.tsx'
 import { About } from './settings/About.tsx'
 import { ChangePassword } from './settings/ChangePassword.tsx'
 import { Endpoints } from './settings/Endpoints.tsx'
@@ -20,6 +22,8 @@ type Values = Readonly<Record<string, string>>
 const routes: readonly { pattern: string; Screen: ComponentType<never> }[] = [
   { pattern: '/', Screen: Home },
   { pattern: '/position/:id', Screen: PositionDetail },
+  { pattern: '/portfolio', Screen: PortfolioScreen },
+  { pattern: '/tokens', Screen: Tokens },
   { pattern: '/receive', Screen: Receive },
   { pattern: '/activity', Screen: Activity },
   { pattern: '/activity/:id', Screen: ActivityDetail },

@@ -15,4 +15,5 @@ export function portfoliosOf(
 }
 
 /** What a position is known by in preferences, over all accounts and chains. */
-export const positionKey = ({ chainId, account }: Portfolio, id: string): string => `${chainId}:${account}:${id}`
+export const positionKey = ({ chainId, account }: Pick<Portfolio, 'chainId' | 'account'>, id: string): string =>
+  `${chainId}:${account}:${id}`

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Address } from 'viem'
 import type { Portfolio, PortfolioRow } from '../../../lib/messaging/mirror.ts'
 import { portfolioKey } from '../../../lib/portfolio/key.ts'
 import { sameTokens } from '../../../lib/protocols/eigenlayer/math.ts'
@@ -17,14 +18,18 @@ import { Banner } from '../../ui/Banner.tsx'
 import { Fact, Facts } from '../../ui/Row.tsx'
 import { Muted, Section } from '../../ui/Stack.tsx'
 import { Title } from '../Frame.tsx'
+import { Marks, Owner, TokenDetail } from './TokenDetail.tsx'
 
 /** One position with every number it is made of, and what each means. */
 export function PositionDetail({ id }: { id: string }) {
   const selected = useWallet((mirror) => mirror.selected)
+  // With its chain and account in front it is found whatever account is in view.
+  const [, chainId, account, rest] = /^(\d+):(0x[0-9a-fA-F]{40}):(.+)$/.exec(id) ?? []
+  const owner = (account as Address | undefined) ?? selected
   const portfolio = useWallet((mirror) =>
-    selected === null ? undefined : mirror.portfolios[portfolioKey(1, selected)],
+    owner === null ? undefined : mirror.portfolios[portfolioKey(Number(chainId ?? 1), owner)],
   )
-  const row = portfolio?.rows.find(({ position }) => position.id === id)
+  const row = portfolio?.rows.find(({ position }) => position.id === (rest ?? id))
   if (portfolio === undefined || row === undefined) {
     return (
       <>
@@ -41,7 +46,13 @@ type DetailProps<row = PortfolioRow> = { row: row; portfolio: Portfolio }
 function Detail({ row, portfolio }: DetailProps) {
   switch (row.position.kind) {
     case 'token':
-      return <TokenDetail row={row as RowOf<'token'>} portfolio={portfolio} />
+      return (
+        <TokenDetail
+          row={row as RowOf<'token'>}
+          portfolio={portfolio}
+          source={<TokenSource row={row as RowOf<'token'>} portfolio={portfolio} />}
+        />
+      )
     case 'restaked':
       return <RestakedDetail row={row as RowOf<'restaked'>} portfolio={portfolio} />
     case 'withdrawal':
@@ -58,31 +69,20 @@ function Detail({ row, portfolio }: DetailProps) {
   }
 }
 
-function TokenDetail({ row, portfolio }: DetailProps<RowOf<'token'>>) {
-  const { token, protocol } = useRegistry()
-  const label = row.position.token ?? token(null)
+function TokenSource({ row, portfolio }: DetailProps<RowOf<'token'>>) {
+  const { protocol } = useRegistry()
   return (
-    <>
-      <Title back="/">{label.symbol}</Title>
+    <Section title={t('home.source')}>
       <Facts>
-        <Fact label={t('home.balance')}>
-          <Amount amount={row.position.balance} decimals={label.decimals} symbol={label.symbol} strong />
+        <Fact label={t('home.protocol')}>
+          {row.position.token === null ? t('home.theChain') : protocol(row.position.protocol)}
         </Fact>
-        <ValueFacts row={row} portfolio={portfolio} symbol={label.symbol} />
+        {row.position.token !== null && (
+          <ContractFact label={t('home.tokenContract')} address={row.position.token.address} />
+        )}
+        <ReadFacts row={row} portfolio={portfolio} />
       </Facts>
-      {row.position.token?.rebasing && <Muted>{t('home.rebasing', { symbol: label.symbol })}</Muted>}
-      <Section title={t('home.source')}>
-        <Facts>
-          <Fact label={t('home.protocol')}>
-            {row.position.token === null ? t('home.theChain') : protocol(row.position.protocol)}
-          </Fact>
-          {row.position.token !== null && (
-            <ContractFact label={t('home.tokenContract')} address={row.position.token.address} />
-          )}
-          <ReadFacts row={row} portfolio={portfolio} />
-        </Facts>
-      </Section>
-    </>
+    </Section>
   )
 }
 
@@ -108,8 +108,10 @@ function RestakedDetail({ row, portfolio }: DetailProps<RowOf<'restaked'>>) {
           )}
         </Fact>
         <ValueFacts row={row} portfolio={portfolio} symbol={label.symbol} />
+        <Owner portfolio={portfolio} />
       </Facts>
       <Muted>{t('home.restakedHelp')}</Muted>
+      <Marks portfolio={portfolio} row={row} />
       <Section title={t('home.shares')}>
         <Facts>
           <Fact label={t('home.depositShares')}>
