@@ -19,8 +19,7 @@ export async function startWallet(): Promise<void> {
         useStore.setState({ mirror, source: 'live' })
         resolve()
       },
-      onPatch: (patch) =>
-        useStore.setState(({ mirror }) => (mirror === null ? {} : { mirror: { ...mirror, ...patch } })),
+      onPatch: (apply) => useStore.setState(({ mirror }) => (mirror === null ? {} : { mirror: apply(mirror) })),
       onDisconnect: () => useStore.setState(({ mirror }) => ({ mirror, source: mirror === null ? 'none' : 'cached' })),
     })
   })

@@ -1,8 +1,9 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { ViewChannel } from '../browser/viewPorts.ts'
 import { decode, encode } from '../codec.ts'
-import type { Mirror } from '../messaging/mirror.ts'
-import type { BackgroundMessage } from '../messaging/views.ts'
+import type { Mirror, Portfolio } from '../messaging/mirror.ts'
+import { applyPatch, type BackgroundMessage } from '../messaging/views.ts'
+import { portfolioKey } from '../portfolio/key.ts'
 import type { Handlers } from './services.ts'
 import { createState, initialMirror } from './state.ts'
 import { createViews } from './views.ts'
@@ -55,6 +56,38 @@ describe('views', () => {
       { type: 'snapshot', mirror: expect.objectContaining({ accounts: [account] }) },
       { type: 'patch', patch: { selected: account.address } },
     ])
+  })
+
+  test('of the portfolios, a view is told those that changed, and keeps the others as they were', async () => {
+    const of = (chainId: number, number: bigint) =>
+      ({
+        account: account.address,
+        chainId,
+        block: { number, timestamp: 1n },
+        rows: [],
+        failures: [],
+        etherPrice: null,
+      }) satisfies Portfolio
+    const [one, ten, mode] = [
+      portfolioKey(1, account.address),
+      portfolioKey(10, account.address),
+      portfolioKey(34443, account.address),
+    ]
+    const { state, sent, flush } = setUp({ phase: 'unlocked', portfolios: { [one]: of(1, 5n), [ten]: of(10, 5n) } })
+    await flush()
+    const { [ten]: _, ...rest } = state.get().portfolios
+    state.patch({ portfolios: { ...rest, [mode]: of(34443, 7n) }, selected: account.address })
+    const [snapshot, patch] = sent
+    expect(patch).toEqual({
+      type: 'patch',
+      patch: { selected: account.address },
+      portfolios: { changed: { [mode]: of(34443, 7n) }, gone: [ten] },
+    })
+    if (snapshot?.type !== 'snapshot' || patch?.type !== 'patch') throw new Error('another message')
+    const after = applyPatch(snapshot.mirror, patch)
+    expect(after).toMatchObject({ selected: account.address, portfolios: state.get().portfolios })
+    expect(after.portfolios[one]).toBe(snapshot.mirror.portfolios[one])
+    expect(Object.keys(after.portfolios)).toHaveLength(2)
   })
 
   test('a locked wallet shows no account, position or activity, not even in a patch', async () => {

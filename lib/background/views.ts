@@ -1,8 +1,8 @@
 import type { ViewChannel } from '../browser/viewPorts.ts'
 import { decode, encode } from '../codec.ts'
 import { describeError, errorCode, reportBug, WalletError } from '../errors.ts'
-import type { Mirror } from '../messaging/mirror.ts'
-import type { BackgroundMessage, ViewMessage } from '../messaging/views.ts'
+import type { Mirror, PortfolioKey } from '../messaging/mirror.ts'
+import type { BackgroundMessage, PortfolioChanges, ViewMessage } from '../messaging/views.ts'
 import type { Handlers, State } from './services.ts'
 import { visibleMirror } from './state.ts'
 
@@ -82,11 +82,21 @@ export function createViews({ state, handlers, ready, touch, onCount }: Dependen
     onCount(++count)
     void ready.then(() => {
       if (!open) return
-      send({ type: 'snapshot', mirror: visibleMirror(state.get()) })
+      /** The portfolios this view knows. */
+      let told: Mirror['portfolios'] = {}
+      const snapshot = () => {
+        const mirror = visibleMirror(state.get())
+        told = mirror.portfolios
+        send({ type: 'snapshot', mirror })
+      }
+      snapshot()
       unsubscribe = state.subscribe((patch) => {
         // A change of phase changes what may be seen of everything else, so it is sent whole.
-        if ('phase' in patch) send({ type: 'snapshot', mirror: visibleMirror(state.get()) })
-        else send({ type: 'patch', patch: visiblePatch(state.get(), patch) })
+        if ('phase' in patch) return snapshot()
+        const { portfolios, ...others } = visiblePatch(state.get(), patch)
+        if (portfolios === undefined) return send({ type: 'patch', patch: others })
+        send({ type: 'patch', patch: others, portfolios: changesBetween(told, portfolios) })
+        told = portfolios
       })
     })
     channel.onMessage((text) => {
@@ -101,6 +111,15 @@ export function createViews({ state, handlers, ready, touch, onCount }: Dependen
       unsubscribe()
       onCount(--count)
     })
+  }
+}
+
+/** Which portfolios are another object than before, and which are gone. */
+function changesBetween(before: Mirror['portfolios'], after: Mirror['portfolios']): PortfolioChanges {
+  const keys = Object.keys(after) as PortfolioKey[]
+  return {
+    changed: Object.fromEntries(keys.filter((key) => after[key] !== before[key]).map((key) => [key, after[key]])),
+    gone: (Object.keys(before) as PortfolioKey[]).filter((key) => !(key in after)),
   }
 }
 
