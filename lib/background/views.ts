@@ -1,7 +1,7 @@
 import type { ViewChannel } from '../browser/viewPorts.ts'
 import { decode, encode } from '../codec.ts'
 import { describeError, errorCode, reportBug, WalletError } from '../errors.ts'
-import type { Mirror, PortfolioKey } from '../messaging/mirror.ts'
+import type { Mirror, Portfolio, PortfolioKey } from '../messaging/mirror.ts'
 import type { BackgroundMessage, PortfolioChanges, ViewMessage } from '../messaging/views.ts'
 import type { Handlers, State } from './services.ts'
 import { visibleMirror } from './state.ts'
@@ -116,9 +116,9 @@ export function createViews({ state, handlers, ready, touch, onCount }: Dependen
 
 /** Which portfolios are another object than before, and which are gone. */
 function changesBetween(before: Mirror['portfolios'], after: Mirror['portfolios']): PortfolioChanges {
-  const keys = Object.keys(after) as PortfolioKey[]
+  const entries = Object.entries(after) as [PortfolioKey, Portfolio][]
   return {
-    changed: Object.fromEntries(keys.filter((key) => after[key] !== before[key]).map((key) => [key, after[key]])),
+    changed: Object.fromEntries(entries.filter(([key, portfolio]) => portfolio !== before[key])),
     gone: (Object.keys(before) as PortfolioKey[]).filter((key) => !(key in after)),
   }
 }
