@@ -3,14 +3,17 @@ import { cards as bedrock } from './bedrock/card.ts'
 import type { Card } from './card.ts'
 import { cards as eigenlayer } from './eigenlayer/card.ts'
 import { cards as eigenpie } from './eigenpie/card.ts'
+import { cards as etherfi } from './etherfi/card.ts'
 import { cards as inception } from './inception/card.ts'
 import { cards as karak } from './karak/card.ts'
 import { cards as kelp } from './kelp/card.ts'
 import { cards as liquidCollective } from './liquidCollective/card.ts'
 import { cards as mantle } from './mantle/card.ts'
+import { cards as mellow } from './mellow/card.ts'
 import { cards as origin } from './origin/card.ts'
 import { cards as primeStaked } from './primeStaked/card.ts'
 import { cards as puffer } from './puffer/card.ts'
+import { cards as renzo } from './renzo/card.ts'
 import { cards as stakestone } from './stakestone/card.ts'
 import { cards as swell } from './swell/card.ts'
 import { cards as weth } from './weth/card.ts'
@@ -24,6 +27,9 @@ export const cards: readonly Card[] = [
   ...origin,
   ...ankr,
   ...liquidCollective,
+  ...etherfi,
+  ...renzo,
+  ...mellow,
   ...puffer,
   ...kelp,
   ...eigenpie,
