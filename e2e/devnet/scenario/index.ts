@@ -1,9 +1,12 @@
 import type { Chain } from '../chain.ts'
 import type { Contracts } from '../contracts.ts'
+import { buildBedrock } from './bedrock.ts'
 import { buildEigenLayer } from './eigenlayer.ts'
+import { buildEigenpie } from './eigenpie.ts'
 import { buildEtherFiExits } from './etherfi.ts'
 import { buildFeeds } from './feeds.ts'
 import { buildFrax } from './frax.ts'
+import { buildInception } from './inception.ts'
 import { buildKarak } from './karak.ts'
 import { buildKelp } from './kelp.ts'
 import { buildLidoQueue } from './lido.ts'
@@ -13,6 +16,8 @@ import { buildPrimeStaked } from './primeStaked.ts'
 import { buildPuffer } from './puffer.ts'
 import { buildRenzo } from './renzo.ts'
 import { buildQueuedWithdrawal, buildStakers } from './stakers.ts'
+import { buildStakeStone } from './stakestone.ts'
+import { buildSwell } from './swell.ts'
 import { buildTokens } from './tokens.ts'
 import { buildMainUser } from './users.ts'
 import { buildYieldNest } from './yieldnest.ts'
@@ -36,6 +41,11 @@ export async function buildScenario(chain: Chain, contracts: Contracts): Promise
   await buildPrimeStaked(chain, contracts)
   await buildEtherFiExits(chain, contracts)
   await buildMellow(chain, contracts)
+  await buildSwell(chain, contracts)
+  await buildEigenpie(chain, contracts)
+  await buildStakeStone(chain, contracts)
+  await buildBedrock(chain, contracts)
+  await buildInception(chain, contracts)
   await buildMainUser(chain, contracts)
   await chain.mine(60)
   await buildQueuedWithdrawal(contracts)
