@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { publicEndpoints } from '../components/parts/publicEndpoints.ts'
 
 /** What the stores would get: both packages as `npm run build` left them. */
 
@@ -26,9 +27,11 @@ const bytes = (folder: string, files: readonly string[]) =>
 
 /** Every host our code names, with the reason. Comments and licence texts do not survive the build. */
 const hosts: Record<string, string> = {
-  'ethereum-rpc.publicnode.com': 'offered as an endpoint; contacted only when the user picks it',
-  'eth.drpc.org': 'offered as an endpoint; contacted only when the user picks it',
-  'gateway.tenderly.co': 'offered as an endpoint; contacted only when the user picks it',
+  ...Object.fromEntries(
+    Object.values(publicEndpoints)
+      .flat()
+      .map(({ url }) => [new URL(url).host, 'offered as an endpoint; contacted only when the user picks it']),
+  ),
   '127.0.0.1': "placeholder of the endpoint field, and the developer's own machine",
   'bowline.invalid': 'stands for the wallet itself where a site would ask; a reserved name that never resolves',
   'www.w3.org': 'names of XML vocabularies; never contacted',

@@ -80,14 +80,9 @@ function Header({ path }: { path: string }) {
 
 function Places({ path }: { path: string }) {
   const waiting = useWallet((mirror) => mirror.activity.filter(({ status }) => status === 'pending').length)
-<<<<<<< HEAD
   const takeable = useTakeable()
-  const here = (path.split('/')[1] ?? '').replace(/^(position|receive|accounts)$/, '')
+  const here = (path.split('/')[1] ?? '').replace(/^(position|portfolio|token|tokens|receive|accounts|leave)$/, '')
   const places: readonly { path: string; icon: IconName; label: string; count?: number; counted?: string }[] = [
-=======
-  const here = (path.split('/')[1] ?? '').replace(/^(position|token|receive|accounts)$/, '')
-  const places: readonly { path: string; icon: IconName; label: string; count?: number }[] = [
->>>>>>> u3
     { path: '/', icon: 'home', label: t('home.nav') },
     {
       path: '/exits',
@@ -132,7 +127,7 @@ function Places({ path }: { path: string }) {
 }
 
 /** The head of a screen below the home screen. `back` is where it came from. */
-export function Title({ children, back, aside }: { children: ReactNode; back?: string; aside?: ReactNode }) 
+export function Title({ children, back, aside }: { children: ReactNode; back?: string; aside?: ReactNode }) {
   return (
     <div className={styles.title}>
       {back !== undefined && <IconButton icon="back" label={t('common.back')} onClick={() => go(back)} />}
@@ -140,3 +135,4 @@ export function Title({ children, back, aside }: { children: ReactNode; back?: s
       {aside}
     </div>
   )
+}

@@ -46,6 +46,13 @@ const tokens = [
   'inETH',
   'inwstETHs',
   'InstETH',
+  'ETHx',
+  'osETH',
+  'sETH2',
+  'rETH2',
+  'eETH',
+  'weETH',
+  'ezETH',
   'testToken',
 ] as const
 

@@ -1,6 +1,7 @@
 import { parseAbiItem, toEventSelector } from 'viem'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Artifacts, compile } from './compile.ts'
+import { exitEventFacts, exitFunctionFacts } from './exitFacts.ts'
 import { eventFacts, functionFacts } from './tokenFacts.ts'
 
 let artifacts: Artifacts
@@ -10,7 +11,7 @@ beforeAll(async () => {
 })
 
 describe('functions have the selectors of mainnet', () => {
-  test.each(Object.entries(functionFacts))('%s', (name, functions) => {
+  test.each(Object.entries({ ...functionFacts, ...exitFunctionFacts }))('%s', (name, functions) => {
     const selectors = artifacts[name]?.selectors ?? {}
     const ours = Object.fromEntries(Object.keys(functions).map((signature) => [signature, selectors[signature]]))
     expect(ours).toEqual(functions)
@@ -18,7 +19,7 @@ describe('functions have the selectors of mainnet', () => {
 })
 
 describe('events have the topics of mainnet, with the same fields indexed', () => {
-  test.each(Object.entries(eventFacts))('%s', (name, events) => {
+  test.each(Object.entries({ ...eventFacts, ...exitEventFacts }))('%s', (name, events) => {
     const ours = (artifacts[name]?.abi ?? []).filter((item) => item.type === 'event')
     for (const [declaration, topic] of Object.entries(events)) {
       const fact = parseAbiItem(`event ${declaration}`)

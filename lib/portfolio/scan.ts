@@ -116,7 +116,7 @@ function ticketsIn(logs: readonly Log[], { scan, account }: Wanted): readonly Ti
     if (address.toLowerCase() !== scan.contract.toLowerCase() || block < scan.fromBlock) return []
     if (topics[scan.accountTopic]?.toLowerCase() !== holder) return []
     if (!scan.events.some((event) => event.toLowerCase() === topics[0]?.toLowerCase())) return []
-    const number = scan.parse({ topics, data })
+    const number = scan.parse({ topics, data, block })
     if (number === undefined) return []
     const kept = data.length > maxData ? ('0x' as const) : data
     return [{ number, block, data: kept, ...(time === undefined ? {} : { time }) }]

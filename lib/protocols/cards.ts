@@ -1,5 +1,6 @@
 import { cards as ankr } from './ankr/card.ts'
 import { cards as bedrock } from './bedrock/card.ts'
+import { cards as binance } from './binance/card.ts'
 import type { Card } from './card.ts'
 import { cards as eigenlayer } from './eigenlayer/card.ts'
 import { cards as eigenpie } from './eigenpie/card.ts'
@@ -24,6 +25,7 @@ export const cards: readonly Card[] = [
   ...origin,
   ...ankr,
   ...liquidCollective,
+  ...binance,
   ...puffer,
   ...kelp,
   ...eigenpie,

@@ -1,6 +1,7 @@
 import type { Address } from 'viem'
 import { protocol as ankr } from './ankr/index.ts'
 import { protocol as bedrock } from './bedrock/index.ts'
+import { protocol as binance } from './binance/index.ts'
 import { protocol as coinbase } from './coinbase/index.ts'
 import { protocol as eigenlayer } from './eigenlayer/index.ts'
 import { protocol as eigenpie } from './eigenpie/index.ts'
@@ -23,6 +24,7 @@ import { protocol as stader } from './stader/index.ts'
 import { protocol as stakestone } from './stakestone/index.ts'
 import { protocol as stakewise } from './stakewise/index.ts'
 import { protocol as swell } from './swell/index.ts'
+import { protocol as symbiotic } from './symbiotic/index.ts'
 import type { Protocol, Token } from './types.ts'
 import { protocol as weth } from './weth/index.ts'
 import { protocol as yieldnest } from './yieldnest/index.ts'
@@ -42,6 +44,7 @@ export const protocols: readonly Protocol[] = [
   origin,
   ankr,
   liquidCollective,
+  binance,
   etherfi,
   renzo,
   puffer,
@@ -53,6 +56,7 @@ export const protocols: readonly Protocol[] = [
   primeStaked,
   stakestone,
   mellow,
+  symbiotic,
   karak,
   eigenlayer,
 ]

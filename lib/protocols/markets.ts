@@ -1,4 +1,3 @@
-import { markets as binance } from './binance/markets.ts'
 import { protocols } from './index.ts'
 import { markets as lombard } from './lombard/markets.ts'
 import { markets as pumpBTC } from './pumpBTC/markets.ts'
@@ -9,7 +8,6 @@ import type { Market, Wrapper } from './types.ts'
 /** Where every token is traded. */
 export const markets: readonly Market[] = [
   ...protocols.flatMap((protocol) => protocol.markets ?? []),
-  ...binance,
   ...lombard,
   ...pumpBTC,
   ...solv,

@@ -221,8 +221,11 @@ export type TicketScan = {
   accountTopic: 1 | 2 | 3
   /** Block of deployment: nothing is looked for before it. */
   fromBlock: bigint
-  /** The ticket a log names, or undefined when it names none. Never throws. */
-  parse(log: { topics: readonly Hex[]; data: Hex }): bigint | undefined
+  /**
+   * The ticket a log names, or undefined when it names none. Never throws. `block`, where the log stands, numbers tickets of
+   * queues that give them no number.
+   */
+  parse(log: { topics: readonly Hex[]; data: Hex; block?: bigint }): bigint | undefined
 }
 
 /** What a plan may know beside the account. */

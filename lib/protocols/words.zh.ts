@@ -1,5 +1,6 @@
 import { words as ankr } from './ankr/words.zh.ts'
 import { words as bedrock } from './bedrock/words.zh.ts'
+import { words as binance } from './binance/words.zh.ts'
 import { words as coinbase } from './coinbase/words.zh.ts'
 import { words as eigenlayer } from './eigenlayer/words.zh.ts'
 import { words as eigenpie } from './eigenpie/words.zh.ts'
@@ -21,6 +22,7 @@ import { words as stader } from './stader/words.zh.ts'
 import { words as stakestone } from './stakestone/words.zh.ts'
 import { words as stakewise } from './stakewise/words.zh.ts'
 import { words as swell } from './swell/words.zh.ts'
+import { words as symbiotic } from './symbiotic/words.zh.ts'
 import { words as weth } from './weth/words.zh.ts'
 import { words as yieldnest } from './yieldnest/words.zh.ts'
 
@@ -38,6 +40,7 @@ export const words = {
   ...origin,
   ...ankr,
   ...liquidCollective,
+  ...binance,
   ...etherfi,
   ...renzo,
   ...puffer,
@@ -49,6 +52,7 @@ export const words = {
   ...primeStaked,
   ...stakestone,
   ...mellow,
+  ...symbiotic,
   ...karak,
   ...eigenlayer,
 }

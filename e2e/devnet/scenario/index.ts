@@ -15,9 +15,12 @@ import { buildOperators, buildPendingAllocations } from './operators.ts'
 import { buildPrimeStaked } from './primeStaked.ts'
 import { buildPuffer } from './puffer.ts'
 import { buildRenzo } from './renzo.ts'
+import { buildStader } from './stader.ts'
 import { buildQueuedWithdrawal, buildStakers } from './stakers.ts'
 import { buildStakeStone } from './stakestone.ts'
 import { buildSwell } from './swell.ts'
+import { buildStakeWise } from './stakewise.ts'
+import { buildSymbiotic } from './symbiotic.ts'
 import { buildTokens } from './tokens.ts'
 import { buildMainUser } from './users.ts'
 import { buildYieldNest } from './yieldnest.ts'
@@ -28,6 +31,8 @@ export async function buildScenario(chain: Chain, contracts: Contracts): Promise
   await buildTokens(chain, contracts)
   await buildLidoQueue(chain, contracts)
   await buildFrax(chain, contracts)
+  await buildStader(chain, contracts)
+  await buildStakeWise(chain, contracts)
   await buildEigenLayer(chain, contracts)
   // Some views count back a whole withdrawal delay; a little more than that also lets the first allocations settle.
   await chain.mine(60)
@@ -46,6 +51,7 @@ export async function buildScenario(chain: Chain, contracts: Contracts): Promise
   await buildStakeStone(chain, contracts)
   await buildBedrock(chain, contracts)
   await buildInception(chain, contracts)
+  await buildSymbiotic(chain, contracts)
   await buildMainUser(chain, contracts)
   await chain.mine(60)
   await buildQueuedWithdrawal(contracts)

@@ -1,9 +1,12 @@
 import { type Address, isAddressEqual } from 'viem'
 import { type Anomalies, calldata } from '../calldata.ts'
 import { detail, unitsOf } from '../intent.ts'
+import { intentOf } from '../intentOf.ts'
 import { addressValue, sentence, type Value } from '../sentence.ts'
-import type { Detail, Intent, IntentFacts, TransactionCall } from '../types.ts'
+import type { Detail, Intent, TransactionCall } from '../types.ts'
 import { delegationSupervisor, vaultSupervisor, vaults } from './addresses.ts'
+
+const make = intentOf('karak')
 
 const deposits = calldata([
   'function deposit(address vault, uint256 amount, uint256 minSharesOut)',
@@ -23,15 +26,6 @@ export function decode(call: TransactionCall, account: Address): Intent | undefi
   if (isAddressEqual(call.to, vaultSupervisor)) return decodeDeposit(call, account)
   if (isAddressEqual(call.to, delegationSupervisor)) return decodeWithdrawal(call)
   return undefined
-}
-
-function make(
-  action: string,
-  values: Readonly<Record<string, Value>>,
-  facts: IntentFacts,
-  details: readonly Detail[],
-): Intent {
-  return { protocol: 'karak', action, title: sentence(`intents.karak.${action}`, values), details, facts }
 }
 
 function decodeDeposit(call: TransactionCall, account: Address): Intent | undefined {

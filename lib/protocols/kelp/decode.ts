@@ -1,9 +1,12 @@
 import { type Address, isAddressEqual } from 'viem'
 import { calldata } from '../calldata.ts'
 import { detail, unitsOf } from '../intent.ts'
+import { intentOf } from '../intentOf.ts'
 import { addressValue, amountValue, sentence, type Value } from '../sentence.ts'
-import type { Detail, Intent, IntentFacts, TransactionCall } from '../types.ts'
+import type { Detail, Intent, TransactionCall } from '../types.ts'
 import { depositPool, etherPlaceholder, oracle, rseth, withdrawalManager } from './addresses.ts'
+
+const make = intentOf('kelp')
 
 const pool = calldata([
   'function depositETH(uint256 minRSETHAmountExpected, string referralId) payable',
@@ -26,15 +29,6 @@ export function decode(call: TransactionCall, account: Address): Intent | undefi
     return decoded === undefined ? undefined : make('updateRSETHPrice', {}, decoded.anomalies)
   }
   return undefined
-}
-
-function make(
-  action: string,
-  values: Readonly<Record<string, Value>>,
-  facts: IntentFacts,
-  details: readonly Detail[] = [],
-): Intent {
-  return { protocol: 'kelp', action, title: sentence(`intents.kelp.${action}`, values), details, facts }
 }
 
 function decodeDeposit(call: TransactionCall): Intent | undefined {

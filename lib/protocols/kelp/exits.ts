@@ -5,7 +5,7 @@ import { gather } from '../gather.ts'
 import { readAssets } from '../metadata.ts'
 import { multicall3 } from '../multicall3.ts'
 import { PartialReadError, type UnreadPosition } from '../partial.ts'
-import { ask, askSettled, call, ReadError, together } from '../plan.ts'
+import { ask, askSettled, call, together } from '../plan.ts'
 import { sentence } from '../sentence.ts'
 import { assetOf } from '../tokens.ts'
 import type { Asset, ExitDelay, ExitPosition, FinishablePosition, Position, Read, TransactionCall } from '../types.ts'
@@ -32,11 +32,11 @@ export function* readExits(account: Address): Read<readonly Position[]> {
     readLists(account, ours),
     askSettled([call(configContract, 'getSupportedAssetList', [])]),
   ])
-  const unlisted = supported.ok ? [] : [{ id: idOf('*', '*'), error: supported.error }]
+  const unlisted = supported.ok ? [] : [{ id: allExits, error: supported.error }]
   const added = supported.ok ? supported.value.filter((one) => !ours.some((own) => isAddressEqual(own, one))) : []
   return yield* gather([
-    { id: idOf('*', '*'), plan: readRequests(account, { ...lists, unread: [...lists.unread, ...unlisted] }) },
-    { id: idOf('*', '*'), plan: readAdded(account, added.slice(0, Number(most))) },
+    { id: allExits, plan: readRequests(account, { ...lists, unread: [...lists.unread, ...unlisted] }) },
+    { id: allExits, plan: readAdded(account, added.slice(0, Number(most))) },
   ])
 }
 
@@ -52,7 +52,7 @@ function* readLists(account: Address, of: readonly Address[]): Read<Lists> {
   })
   const unread = of.flatMap((asset, index) => {
     const answer = answers[index]
-    return answer?.ok === false ? [{ id: idOf(asset, '*'), error: answer.error }] : []
+    return answer?.ok === false ? [{ id: `${allExits}:${asset}`, error: answer.error }] : []
   })
   return { found, unread }
 }
@@ -88,7 +88,7 @@ function* readRequests(account: Address, { found: lists, unread: lost }: Lists):
     const paid = named(asset) ?? (described[strangers.indexOf(asset)] as Asset)
     for (const place of places(ends)) {
       const request = requests[next++]
-      const id = idOf(asset, request?.ok ? request.value[3] : `${place}`)
+      const id = request?.ok ? idOf(asset, request.value[3]) : `${allExits}:${asset}`
       if (!request?.ok || !lockedFrom?.ok || !delay.ok || !paused.ok || !block.ok) {
         const broken = [request, lockedFrom, delay, paused, block].find((one) => one?.ok === false)
         unread.push({ id, error: broken?.ok === false ? broken.error : undefined })
@@ -104,7 +104,7 @@ function* readRequests(account: Address, { found: lists, unread: lost }: Lists):
       const terms = { oldest: place === 0n, unlocked, block: block.value, delay: delay.value, paused: paused.value }
       positions.push(toExit(id, { asset, paid, amount, expected, startBlock, nonce, today }, terms))
     }
-    if (lengthOf(ends) > most) unread.push({ id: idOf(asset, `${most}+`), error: new ReadError('0x') })
+    if (lengthOf(ends) > most) unread.push({ id: `${allExits}:${asset}`, error: undefined })
   }
   if (unread.length > 0) throw new PartialReadError(positions, unread)
   return positions
@@ -115,7 +115,8 @@ const places = (ends: readonly [bigint, bigint]): readonly bigint[] => {
   return Array.from({ length: Number(length < most ? length : most) }, (_, index) => BigInt(index))
 }
 
-const idOf = (asset: string, nonce: bigint | string) => `kelp:exit:${withdrawalManager}:${asset}:${nonce}`
+const allExits = `kelp:exit:${withdrawalManager}`
+const idOf = (asset: Address, nonce: bigint) => `${allExits}:${asset}:${nonce}`
 
 type Request = {
   asset: Address

@@ -1,7 +1,8 @@
 import { type Address, isAddressEqual } from 'viem'
 import { tokenUnits, WAD, wad } from '../../units.ts'
+import { known } from '../known.ts'
 import { multicall3 } from '../multicall3.ts'
-import { askSettled, call, type Settled, together } from '../plan.ts'
+import { askSettled, call, together } from '../plan.ts'
 import { amountValue, type Sentence, sentence, type Value } from '../sentence.ts'
 import type { Asset, Read, Way } from '../types.ts'
 import { managerContract, oracleContract, rsethContract, vaultContract } from './abi.ts'
@@ -55,8 +56,6 @@ export function* leave(leaving: { token: Address; amount: bigint; account: Addre
     ]
   })
 }
-
-const known = <value>(settled: Settled<value>): value | null => (settled.ok ? settled.value : null)
 
 type Shared = {
   amount: bigint

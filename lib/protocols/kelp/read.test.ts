@@ -92,7 +92,8 @@ const worth = (amount: bigint, at = price) => (amount * at) / ether
 
 const exits = (state: State) =>
   runFake(read(account), chain(state)).value.filter((one): one is ExitPosition => one.kind === 'exit')
-const idOf = (asset: string, nonce: bigint | string) => `kelp:exit:${withdrawalManager}:${asset}:${nonce}`
+const all = `kelp:exit:${withdrawalManager}`
+const idOf = (asset: string, nonce: bigint) => `${all}:${asset}:${nonce}`
 const one = (request: Partial<State> & { request?: Request }) => {
   const { request: given = [ether, price, 900n, 7n], ...state } = request
   return exits({ requests: { [etherPlaceholder]: [given] }, ...state })[0]
@@ -208,8 +209,8 @@ describe('what an account has in Kelp', () => {
     for (const name of ['nextLockedNonce', 'withdrawalDelayBlocks', 'rsETHPrice', 'getAssetPrice']) {
       expect(lost({ silent: [name] })).toEqual([idOf(steth, 7n)])
     }
-    expect(lost({ silent: ['getUserWithdrawalRequest'] })).toEqual([idOf(steth, '0')])
-    expect(lost({ silent: ['getSupportedAssetList'] })).toEqual([idOf('*', '*')])
+    expect(lost({ silent: ['getUserWithdrawalRequest'] })).toEqual([`${all}:${steth}`])
+    expect(lost({ silent: ['getSupportedAssetList'] })).toEqual([all])
     expect(lost({ silent: ['userAssociatedNonces'] })).toHaveLength(3)
     // A settled amount needs no price.
     expect(lost({ silent: ['rsETHPrice'], locked: 8n })).toEqual([])
@@ -221,7 +222,7 @@ describe('what an account has in Kelp', () => {
     expect(value).toHaveLength(100)
     // Of the other two assets the fake lists as much, and answers nothing.
     expect(unread).toHaveLength(203)
-    expect(unread).toContain(idOf(steth, '100+'))
+    expect(unread).toContain(`${all}:${steth}`)
     expect(calls).toBeLessThan(320)
   })
 

@@ -21,7 +21,6 @@ export const words = {
     'More than that is already promised to others. Choose a smaller amount or another asset.',
   'intents.revert.InstantWithdrawalNotEnabled': 'Instant withdrawals in this asset are switched off.',
   'intents.revert.InvalidAmountToWithdraw': 'The amount is below the least a withdrawal may take.',
-  'intents.revert.MinimumAmountToReceiveNotMet': 'You would receive less than the least you asked for.',
   'intents.revert.NoWithdrawalRequests': 'This account has no withdrawal in this asset.',
   'intents.revert.PriceAboveDailyThreshold':
     'The rate has risen so far that only the protocol’s managers may write it.',

@@ -22,7 +22,6 @@ export const words: Translation<typeof en> = {
   'intents.revert.ExceedAmountToWithdraw': '超出的部分已承诺给其他人。请减少金额或换一种资产。',
   'intents.revert.InstantWithdrawalNotEnabled': '这种资产的即时提款已关闭。',
   'intents.revert.InvalidAmountToWithdraw': '金额低于单次提款的下限。',
-  'intents.revert.MinimumAmountToReceiveNotMet': '实际收到的会少于你要求的最低数额。',
   'intents.revert.NoWithdrawalRequests': '此账户在这种资产中没有提款。',
   'intents.revert.PriceAboveDailyThreshold': '兑换率上升过多，只有协议的管理者才能写入。',
   'intents.revert.QueueEmpty': '此账户在这种资产中没有提款。',

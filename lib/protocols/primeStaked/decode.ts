@@ -1,9 +1,12 @@
 import { type Address, isAddressEqual } from 'viem'
 import { calldata } from '../calldata.ts'
 import { detail, unitsOf } from '../intent.ts'
-import { addressValue, amountValue, sentence, type Value } from '../sentence.ts'
-import type { Detail, Intent, IntentFacts, TransactionCall } from '../types.ts'
+import { intentOf } from '../intentOf.ts'
+import { addressValue, amountValue, sentence } from '../sentence.ts'
+import type { Detail, Intent, TransactionCall } from '../types.ts'
 import { depositPool, primeeth, zapper } from './addresses.ts'
+
+const make = intentOf('primeStaked')
 
 const pool = calldata([
   'struct Withdrawal { address staker; address delegatedTo; address withdrawer; uint256 nonce; uint32 startBlock; address[] strategies; uint256[] scaledShares; }',
@@ -45,15 +48,6 @@ function decodeZap(call: TransactionCall): Intent | undefined {
   const [least, referral] = decoded.args
   const details = [atLeast(least), ...referred(referral)]
   return make('deposit', { amount: amountValue(call.value, null) }, decoded.anomalies, details)
-}
-
-function make(
-  action: string,
-  values: Readonly<Record<string, Value>>,
-  facts: IntentFacts,
-  details: readonly Detail[],
-): Intent {
-  return { protocol: 'primeStaked', action, title: sentence(`intents.primeStaked.${action}`, values), details, facts }
 }
 
 const atLeast = (amount: bigint): Detail => ({

@@ -6,6 +6,7 @@ import { multicall3 } from '../multicall3.ts'
 import { PartialReadError, type UnreadPosition } from '../partial.ts'
 import { ask, askSettled, at, call, ReadError, type Settled, together } from '../plan.ts'
 import { sentence } from '../sentence.ts'
+import { newest } from '../tickets.ts'
 import { assetOf } from '../tokens.ts'
 import type {
   Asset,
@@ -19,9 +20,6 @@ import type {
 } from '../types.ts'
 import { delegatorContract, eigenContract, poolContract, strategyContract } from './abi.ts'
 import { depositPool, firstBlock, nodeDelegator, oeth, oethAsset, primeeth } from './addresses.ts'
-
-/** More requests of one account than anybody makes: each burns primeETH. */
-const most = 100
 
 const requested = toEventSelector(
   'event RequestWithdrawal(address indexed strategy, bytes32 indexed withdrawalRoot, address indexed staker, uint256 strategyShares)',
@@ -37,12 +35,13 @@ export const scan: TicketScan = {
   fromBlock: firstBlock,
   parse: ({ topics }) => {
     const root = topics[2] ?? '0x'
-    return topics.length === 4 && topics[0] === requested && size(root) === 32 ? BigInt(root) : undefined
+    return topics.length === 4 && topics[0]?.toLowerCase() === requested && size(root) === 32 ? BigInt(root) : undefined
   },
 }
 
 const rootOf = (number: bigint): Hex => numberToHex(number, { size: 32 })
-const idOf = (number: bigint) => `primeStaked:exit:${depositPool}:${rootOf(number)}`
+const allExits = `primeStaked:exit:${depositPool}`
+const idOf = (number: bigint) => `${allExits}:${rootOf(number)}`
 
 type Queued = { startBlock: bigint; strategy: Address; shares: bigint }
 
@@ -51,12 +50,10 @@ type Queued = { startBlock: bigint; strategy: Address; shares: bigint }
  * a third only for a token that is not OETH. Throws PartialReadError for what could not be read.
  */
 export function* readExits(account: Address, context: ReadContext): Read<readonly Position[]> {
-  const found = context.tickets(scan.id).found
-  if (found.length === 0) return []
-  const numbers = found.slice(-most).map(({ number }) => number)
-  const unread: UnreadPosition[] = found
-    .slice(0, -most)
-    .map(({ number }) => ({ id: idOf(number), error: new ReadError('0x') }))
+  const { tickets, unread: rest } = newest(context.tickets(scan.id).found, allExits)
+  if (tickets.length === 0) return []
+  const numbers = tickets.map(({ number }) => number)
+  const unread: UnreadPosition[] = [...rest]
   const [shared, owners, kept] = yield* together([
     askSettled([
       call(eigenContract, 'minWithdrawalDelayBlocks', []),

@@ -1,9 +1,12 @@
 import { type Address, isAddressEqual } from 'viem'
 import { type Anomalies, calldata } from '../calldata.ts'
 import { detail, unitsOf } from '../intent.ts'
-import { addressValue, amountValue, sentence, type Value } from '../sentence.ts'
-import type { Detail, Intent, IntentFacts, TransactionCall } from '../types.ts'
+import { intentOf } from '../intentOf.ts'
+import { addressValue, amountValue, type Value } from '../sentence.ts'
+import type { Detail, Intent, TransactionCall } from '../types.ts'
 import { depositor, lockbox, pufeth, steth, weth, withdrawalManager, wsteth, xpufeth } from './addresses.ts'
+
+const make = intentOf('puffer')
 
 /** Puffer's own order: the deadline comes first. */
 const permit = 'struct Permit { uint256 deadline; uint256 amount; uint8 v; bytes32 r; bytes32 s; }'
@@ -41,15 +44,6 @@ export function decode(call: TransactionCall, account: Address): Intent | undefi
   if (isAddressEqual(call.to, withdrawalManager)) return decodeRequest(call)
   if (isAddressEqual(call.to, lockbox)) return decodeLockbox(call, account)
   return undefined
-}
-
-function make(
-  action: string,
-  values: Readonly<Record<string, Value>>,
-  facts: IntentFacts,
-  details: readonly Detail[] = [],
-): Intent {
-  return { protocol: 'puffer', action, title: sentence(`intents.puffer.${action}`, values), details, facts }
 }
 
 /** The same with somebody, perhaps another, who receives. */

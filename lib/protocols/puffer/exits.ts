@@ -2,8 +2,9 @@ import { type Address, encodeFunctionData, type Hex, isAddressEqual, size, toEve
 import { tokenUnits, WAD } from '../../units.ts'
 import { NotFinishableError } from '../finish.ts'
 import { PartialReadError, type UnreadPosition } from '../partial.ts'
-import { ask, askSettled, call, ReadError, type Settled, together } from '../plan.ts'
+import { ask, askSettled, call, type ReadError, type Settled, together } from '../plan.ts'
 import { sentence } from '../sentence.ts'
+import { newest } from '../tickets.ts'
 import { assetOf } from '../tokens.ts'
 import type {
   Asset,
@@ -23,9 +24,6 @@ export const wethAsset: Asset = { symbol: 'WETH', decimals: 18, known: true }
 
 /** Fixed for good: an upgrade that changed it would be refused (`BatchSizeCannotChange`). Source: DeployPufferWithdrawalManager, 2026-05-07 (high). */
 const batchSize = 10n
-/** More requests of one account than anybody makes; each costs a request of at least 0.01 pufETH. */
-const most = 100
-
 const requested = toEventSelector(
   'event WithdrawalRequested(uint256 indexed withdrawalIdx, uint256 indexed batchIdx, uint256 pufETHAmount, address indexed recipient)',
 )
@@ -40,7 +38,9 @@ export const scan: TicketScan = {
   fromBlock: firstRequestBlock,
   parse: ({ topics }) => {
     const index = topics[1] ?? '0x'
-    return topics.length === 4 && topics[0] === requested && size(index) === 32 ? BigInt(index) : undefined
+    return topics.length === 4 && topics[0]?.toLowerCase() === requested && size(index) === 32
+      ? BigInt(index)
+      : undefined
   },
 }
 
@@ -51,9 +51,8 @@ type Withdrawal = { pufETHAmount: bigint; pufETHToETHExchangeRate: bigint; recip
  * request. Throws PartialReadError when some could not be read, or when there are more than are asked for.
  */
 export function* readExits(account: Address, context: ReadContext): Read<readonly ExitPosition[]> {
-  const found = context.tickets(scan.id).found
-  if (found.length === 0) return []
-  const asked = found.slice(-most)
+  const { tickets: asked, unread: rest } = newest(context.tickets(scan.id).found, allExits)
+  if (asked.length === 0) return []
   const [[finalized, length, rate, open], withdrawals, batches] = yield* together([
     askSettled([
       call(managerContract, 'getFinalizedWithdrawalBatch', []),
@@ -64,9 +63,7 @@ export function* readExits(account: Address, context: ReadContext): Read<readonl
     askSettled(asked.map(({ number }) => call(managerContract, 'getWithdrawal', [number]))),
     askSettled(asked.map(({ number }) => call(managerContract, 'getBatch', [number / batchSize]))),
   ])
-  const unread: UnreadPosition[] = found
-    .slice(0, -most)
-    .map(({ number }) => ({ id: idOf(number), error: new TooManyRequestsError() }))
+  const unread: UnreadPosition[] = [...rest]
   const positions = asked.flatMap(({ number }, index): ExitPosition[] => {
     const [withdrawal, batch] = [withdrawals[index], batches[index]]
     // Paid, or never this account's: no log is believed alone.
@@ -125,7 +122,8 @@ function toExit(number: bigint, withdrawal: Withdrawal, { settled, today, open, 
   }
 }
 
-const idOf = (number: bigint) => `puffer:exit:${withdrawalManager}:${number}`
+const allExits = `puffer:exit:${withdrawalManager}`
+const idOf = (number: bigint) => `${allExits}:${number}`
 const failed = (one: Settled<unknown> | undefined): one is { ok: false; error: ReadError } => one?.ok === false
 const isOf = (withdrawal: Withdrawal, account: Address) => isAddressEqual(withdrawal.recipient, account)
 
@@ -146,11 +144,4 @@ export function* finish(exits: readonly FinishablePosition[], account: Address):
     args: [number],
   })
   return { to: withdrawalManager, data, value: 0n }
-}
-
-/** An account has more requests than are read at once: the oldest stay unread. */
-class TooManyRequestsError extends ReadError {
-  constructor() {
-    super('0x')
-  }
 }

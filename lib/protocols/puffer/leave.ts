@@ -1,7 +1,8 @@
 import { type Address, isAddressEqual } from 'viem'
 import { tokenUnits, WAD, wad } from '../../units.ts'
 import { erc20 } from '../erc20.ts'
-import { askSettled, at, call, type Settled } from '../plan.ts'
+import { known } from '../known.ts'
+import { askSettled, at, call } from '../plan.ts'
 import { amountValue, type Sentence, sentence } from '../sentence.ts'
 import { assetOf } from '../tokens.ts'
 import type { Read, Way } from '../types.ts'
@@ -11,8 +12,6 @@ import { lockbox, pufeth, weth, xpufeth } from './addresses.ts'
 import { wethAsset } from './exits.ts'
 
 const basisPoint = WAD / 10_000n
-const known = <value>(settled: Settled<value>): value | null => (settled.ok ? settled.value : null)
-
 /** The ways out of pufETH (two steps, or one with a fee) and of xPufETH (the lockbox). One round. */
 export function* leave(leaving: { token: Address; amount: bigint; account: Address }): Read<readonly Way[]> {
   if (isAddressEqual(leaving.token, pufeth.address)) return yield* leavePufeth(leaving)

@@ -1,9 +1,12 @@
 import { type Address, isAddressEqual } from 'viem'
 import { type Anomalies, calldata } from '../calldata.ts'
 import { detail, unitsOf } from '../intent.ts'
-import { addressValue, amountValue, sentence, type Value } from '../sentence.ts'
-import type { Detail, Intent, IntentFacts, TransactionCall } from '../types.ts'
+import { intentOf } from '../intentOf.ts'
+import { addressValue, amountValue, type Value } from '../sentence.ts'
+import type { Detail, Intent, TransactionCall } from '../types.ts'
 import { depositAdapter, type Line, lines, yneth, ynlsde } from './addresses.ts'
+
+const make = intentOf('yieldnest')
 
 const ether = calldata(['function depositETH(address receiver) payable'])
 const deposits = calldata(['function deposit(address asset, uint256 amount, address receiver)'])
@@ -48,15 +51,6 @@ export function decode(call: TransactionCall, account: Address): Intent | undefi
   }
   const line = lines.find(({ queue }) => isAddressEqual(to, queue))
   return line && decodeQueue(line, call, account)
-}
-
-function make(
-  action: string,
-  values: Readonly<Record<string, Value>>,
-  facts: IntentFacts,
-  details: readonly Detail[],
-): Intent {
-  return { protocol: 'yieldnest', action, title: sentence(`intents.yieldnest.${action}`, values), details, facts }
 }
 
 function deposit(

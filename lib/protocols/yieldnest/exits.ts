@@ -1,7 +1,7 @@
 import type { Address } from 'viem'
 import { tokenUnits } from '../../units.ts'
 import { PartialReadError, type UnreadPosition } from '../partial.ts'
-import { ask, askSettled, at, call, ReadError, together } from '../plan.ts'
+import { ask, askSettled, at, call, together } from '../plan.ts'
 import { sentence } from '../sentence.ts'
 import { assetOf, etherAsset } from '../tokens.ts'
 import type { ExitDelay, ExitPosition, Position, Read } from '../types.ts'
@@ -41,11 +41,11 @@ export function* readExits(line: Line, account: Address): Read<readonly Position
     ]),
   ])
   const unread: UnreadPosition[] = []
-  if (held > BigInt(most)) unread.push({ id: `${idOf(line, '*')}+`, error: new ReadError('0x') })
+  if (held > BigInt(most)) unread.push({ id: allOf(line), error: undefined })
   const listed: bigint[] = []
-  for (const [place, number] of numbers.entries()) {
+  for (const number of numbers) {
     if (number.ok) listed.push(number.value)
-    else unread.push({ id: `${idOf(line, '*')}${place}`, error: number.error })
+    else unread.push({ id: allOf(line), error: number.error })
   }
   listed.sort((a, b) => (a < b ? -1 : 1))
   const done = listed.filter((number) => number < finalized)
@@ -60,7 +60,7 @@ export function* readExits(line: Line, account: Address): Read<readonly Position
     const settled = number < finalized
     const rate = settled ? rates.get(number) : today
     if (!request?.ok || rate === undefined) {
-      unread.push({ id: idOf(line, number), error: request?.ok === false ? request.error : new ReadError('0x') })
+      unread.push({ id: idOf(line, number), error: request?.ok === false ? request.error : undefined })
       continue
     }
     const { amount, feeAtRequestTime: fee, redemptionRateAtRequestTime: promised } = request.value
@@ -140,4 +140,5 @@ function toExit(line: Line, number: bigint, request: Request, { settled, covered
   }
 }
 
-const idOf = ({ queue }: Line, number: bigint | string) => `yieldnest:exit:${queue}:${number}`
+const allOf = ({ queue }: Line) => `yieldnest:exit:${queue}`
+const idOf = (line: Line, number: bigint) => `${allOf(line)}:${number}`
