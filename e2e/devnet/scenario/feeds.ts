@@ -13,6 +13,7 @@ const firstAnswers: Record<FeedPair, string> = {
   'weETH / ETH': '1.0921',
   'ezETH / ETH': '1.0761',
   'EIGEN / USD': '1.2345',
+  'uniBTC / BTC': '1.0012',
 }
 
 /** Chainlink feeds with one round each. */

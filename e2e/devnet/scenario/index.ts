@@ -1,9 +1,12 @@
 import type { Chain } from '../chain.ts'
 import type { Contracts } from '../contracts.ts'
+import { buildBedrock } from './bedrock.ts'
 import { buildEigenLayer } from './eigenlayer.ts'
+import { buildEigenpie } from './eigenpie.ts'
 import { buildEtherFiExits } from './etherfi.ts'
 import { buildFeeds } from './feeds.ts'
 import { buildFrax } from './frax.ts'
+import { buildInception } from './inception.ts'
 import { buildKarak } from './karak.ts'
 import { buildKelp } from './kelp.ts'
 import { buildLidoQueue } from './lido.ts'
@@ -14,6 +17,8 @@ import { buildPuffer } from './puffer.ts'
 import { buildRenzo } from './renzo.ts'
 import { buildStader } from './stader.ts'
 import { buildQueuedWithdrawal, buildStakers } from './stakers.ts'
+import { buildStakeStone } from './stakestone.ts'
+import { buildSwell } from './swell.ts'
 import { buildStakeWise } from './stakewise.ts'
 import { buildSymbiotic } from './symbiotic.ts'
 import { buildTokens } from './tokens.ts'
@@ -41,6 +46,11 @@ export async function buildScenario(chain: Chain, contracts: Contracts): Promise
   await buildPrimeStaked(chain, contracts)
   await buildEtherFiExits(chain, contracts)
   await buildMellow(chain, contracts)
+  await buildSwell(chain, contracts)
+  await buildEigenpie(chain, contracts)
+  await buildStakeStone(chain, contracts)
+  await buildBedrock(chain, contracts)
+  await buildInception(chain, contracts)
   await buildSymbiotic(chain, contracts)
   await buildMainUser(chain, contracts)
   await chain.mine(60)
