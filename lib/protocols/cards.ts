@@ -1,6 +1,7 @@
 import { cards as ankr } from './ankr/card.ts'
 import { cards as binance } from './binance/card.ts'
 import type { Card } from './card.ts'
+import { cards as dinero } from './dinero/card.ts'
 import { cards as eigenpie } from './eigenpie/card.ts'
 import { cards as kelp } from './kelp/card.ts'
 import { cards as liquidCollective } from './liquidCollective/card.ts'
@@ -22,4 +23,5 @@ export const cards: readonly Card[] = [
   ...ankr,
   ...liquidCollective,
   ...binance,
+  ...dinero,
 ]

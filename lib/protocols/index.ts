@@ -2,6 +2,7 @@ import type { Address } from 'viem'
 import { protocol as ankr } from './ankr/index.ts'
 import { protocol as binance } from './binance/index.ts'
 import { protocol as coinbase } from './coinbase/index.ts'
+import { protocol as dinero } from './dinero/index.ts'
 import { protocol as eigenlayer } from './eigenlayer/index.ts'
 import { protocol as eigenpie } from './eigenpie/index.ts'
 import { protocol as etherfi } from './etherfi/index.ts'
@@ -42,6 +43,7 @@ export const protocols: readonly Protocol[] = [
   ankr,
   liquidCollective,
   binance,
+  dinero,
   eigenlayer,
 ]
 

@@ -1,6 +1,7 @@
 import { words as ankr } from './ankr/words.zh.ts'
 import { words as binance } from './binance/words.zh.ts'
 import { words as coinbase } from './coinbase/words.zh.ts'
+import { words as dinero } from './dinero/words.zh.ts'
 import { words as eigenlayer } from './eigenlayer/words.zh.ts'
 import { words as eigenpie } from './eigenpie/words.zh.ts'
 import { words as etherfi } from './etherfi/words.zh.ts'
@@ -38,5 +39,6 @@ export const words = {
   ...ankr,
   ...liquidCollective,
   ...binance,
+  ...dinero,
   ...eigenlayer,
 }
