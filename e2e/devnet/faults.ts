@@ -36,6 +36,8 @@ export type Fault =
   | { kind: 'late'; milliseconds: number }
   /** An endless body. */
   | { kind: 'endless' }
+  /** No archive: the state of blocks before this one is gone. */
+  | { kind: 'pruned'; before: bigint }
 
 /** One call inside a request body. */
 export type Call = { id: unknown; method: string }
@@ -112,7 +114,19 @@ export async function spoil(fault: Fault, exchange: Exchange): Promise<void> {
       return
     case 'endless':
       flood(response)
+      return
+    case 'pruned':
+      send(asksBefore(body, fault.before) ? JSON.stringify(reply(body, () => gone)) : await forward())
   }
+}
+
+const gone = { error: { code: -32000, message: 'missing trie node (path ) state is not available' } }
+
+/** Whether a body asks for the state at a block before this one. */
+function asksBefore(body: unknown, block: bigint): boolean {
+  const { method, params } = (body ?? {}) as { method?: unknown; params?: unknown }
+  const tag = method === 'eth_call' && Array.isArray(params) ? params[1] : null
+  return typeof tag === 'string' && tag.startsWith('0x') && BigInt(tag) < block
 }
 
 async function passOn({ text, target }: Exchange): Promise<string> {

@@ -2,6 +2,7 @@ import type { Chain } from '../chain.ts'
 import type { Contracts } from '../contracts.ts'
 import { buildEigenLayer } from './eigenlayer.ts'
 import { buildFeeds } from './feeds.ts'
+import { buildMarkets } from './markets.ts'
 import { buildOperators, buildPendingAllocations } from './operators.ts'
 import { buildRenzo } from './renzo.ts'
 import { buildQueuedWithdrawal, buildStakers } from './stakers.ts'
@@ -18,6 +19,7 @@ export async function buildScenario(chain: Chain, contracts: Contracts): Promise
   await buildOperators(contracts)
   await buildStakers(chain, contracts)
   await buildRenzo(chain, contracts)
+  await buildMarkets(chain, contracts)
   await buildMainUser(chain, contracts)
   await chain.mine(60)
   await buildQueuedWithdrawal(contracts)
