@@ -40,8 +40,16 @@ export const uniswapPools = {
     pool: '0x109830a1AAaD605BbF02a9dFA7B0B92EC2FB7dAa',
     token: 'wstETH',
     fee: 100,
-    price: '1.2381',
+    price: '1.2295',
     liquidity: '30000',
+  },
+  wstETH500: {
+    pool: '0xD340B57AAcDD10F96FC1CF10e15921936F41E29c',
+    token: 'wstETH',
+    fee: 500,
+    price: '1.2293',
+    // Little is left here: ten ether move it too far.
+    liquidity: '900',
   },
   rETH: {
     pool: '0x553e9C493678d8606d6a5ba284643dB2110Df823',
@@ -49,6 +57,13 @@ export const uniswapPools = {
     fee: 100,
     price: '1.1561',
     liquidity: '20000',
+  },
+  rETH500: {
+    pool: '0xa4e0faA58465A2D369aa21B3e42d43374c6F9613',
+    token: 'rETH',
+    fee: 500,
+    price: '1.1563',
+    liquidity: '12000',
   },
   cbETH: {
     pool: '0x840DEEef2f115Cf50DA625F7368C24af6fE74410',
@@ -85,6 +100,17 @@ export const curvePools = {
     ether: '9000',
     tokens: '9400',
   },
+  stETHng: {
+    pool: '0x21E27a5E5513D6e65C4f830167390997aA84843a',
+    token: 'stETH',
+    other: curveEther,
+    etherFirst: true,
+    rate: null,
+    amplification: 1_000n,
+    fee: '0.0001',
+    ether: '3000',
+    tokens: '3400',
+  },
   weETH: {
     pool: '0xDB74dfDD3BB46bE8Ce6C33dC9D82777BCFc3dEd5',
     token: 'weETH',
@@ -95,6 +121,17 @@ export const curvePools = {
     fee: '0.0001',
     ether: '2500',
     tokens: '2600',
+  },
+  weETHolder: {
+    pool: '0x13947303F63b363876868D070F14dc865C36463b',
+    token: 'weETH',
+    other: mainnet.weth,
+    etherFirst: false,
+    rate: mainnet.weETH,
+    amplification: 500n,
+    fee: '0.0001',
+    ether: '900',
+    tokens: '1000',
   },
   ezETH: {
     pool: '0x85dE3ADd465a219EE25E04d22c39aB027cF5C12E',
