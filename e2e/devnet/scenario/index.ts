@@ -11,6 +11,7 @@ import { buildKarak } from './karak.ts'
 import { buildKelp } from './kelp.ts'
 import { buildLidoQueue } from './lido.ts'
 import { buildMellow } from './mellow.ts'
+import { buildMarkets } from './markets.ts'
 import { buildOperators, buildPendingAllocations } from './operators.ts'
 import { buildPrimeStaked } from './primeStaked.ts'
 import { buildPuffer } from './puffer.ts'
@@ -53,6 +54,7 @@ export async function buildScenario(chain: Chain, contracts: Contracts): Promise
   await buildInception(chain, contracts)
   await buildSymbiotic(chain, contracts)
   await buildMainUser(chain, contracts)
+  await buildMarkets(chain, contracts)
   await chain.mine(60)
   await buildQueuedWithdrawal(contracts)
   await buildPendingAllocations(contracts)
