@@ -23,6 +23,7 @@ import { protocol as stader } from './stader/index.ts'
 import { protocol as stakestone } from './stakestone/index.ts'
 import { protocol as stakewise } from './stakewise/index.ts'
 import { protocol as swell } from './swell/index.ts'
+import { protocol as symbiotic } from './symbiotic/index.ts'
 import type { Protocol, Token } from './types.ts'
 import { protocol as weth } from './weth/index.ts'
 import { protocol as yieldnest } from './yieldnest/index.ts'
@@ -53,6 +54,7 @@ export const protocols: readonly Protocol[] = [
   primeStaked,
   stakestone,
   mellow,
+  symbiotic,
   karak,
   eigenlayer,
 ]

@@ -21,6 +21,7 @@ import { words as stader } from './stader/words.en.ts'
 import { words as stakestone } from './stakestone/words.en.ts'
 import { words as stakewise } from './stakewise/words.en.ts'
 import { words as swell } from './swell/words.en.ts'
+import { words as symbiotic } from './symbiotic/words.en.ts'
 import { words as weth } from './weth/words.en.ts'
 import { words as yieldnest } from './yieldnest/words.en.ts'
 
@@ -49,6 +50,7 @@ export const words = {
   ...primeStaked,
   ...stakestone,
   ...mellow,
+  ...symbiotic,
   ...karak,
   ...eigenlayer,
 } as const

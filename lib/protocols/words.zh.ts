@@ -21,6 +21,7 @@ import { words as stader } from './stader/words.zh.ts'
 import { words as stakestone } from './stakestone/words.zh.ts'
 import { words as stakewise } from './stakewise/words.zh.ts'
 import { words as swell } from './swell/words.zh.ts'
+import { words as symbiotic } from './symbiotic/words.zh.ts'
 import { words as weth } from './weth/words.zh.ts'
 import { words as yieldnest } from './yieldnest/words.zh.ts'
 
@@ -49,6 +50,7 @@ export const words = {
   ...primeStaked,
   ...stakestone,
   ...mellow,
+  ...symbiotic,
   ...karak,
   ...eigenlayer,
 }
