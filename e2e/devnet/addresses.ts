@@ -189,6 +189,8 @@ export const feeds = [
   { pair: 'RETH / ETH', proxy: '0x536218f9E9Eb48863970252233c8F271f554C2d0', decimals: 18 },
   { pair: 'CBETH / ETH', proxy: '0xF017fcB346A1885194689bA23Eff2fE6fA5C483b', decimals: 18 },
   { pair: 'weETH / ETH', proxy: '0x5c9C449BbC9a6075A2c061dF312a35fd1E05fF22', decimals: 18 },
+  // RedStone.
+  { pair: 'weETH/ETH', proxy: '0x8751F736E94F6CD167e8C5B97E245680FbD9CC36', decimals: 8 },
   { pair: 'ezETH / ETH', proxy: '0x636A000262F6aA9e1F094ABF0aD8f645C44f641C', decimals: 18 },
   { pair: 'uniBTC / BTC', proxy: '0x861d15F8a4059cb918bD6F3670adAEB1220B298f', decimals: 18 },
   { pair: 'EIGEN / USD', proxy: '0xf2917e602C2dCa458937fad715bb1E465305A4A1', decimals: 8 },

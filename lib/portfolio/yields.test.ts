@@ -239,6 +239,21 @@ describe('the block of a day', () => {
     expect(near.block?.timestamp).toBe(latest.timestamp - 6n * day)
   })
 
+  test('is found where the node names a first block that it does not have the next one of', async () => {
+    const { client } = pastClient(world({ headersFrom: latest.number - 800n }))
+    const { request } = client
+    const strange = {
+      request: (method: string, params: readonly unknown[]) =>
+        params[0] === 'earliest'
+          ? Promise.resolve({ number: '0x0', timestamp: '0x0' })
+          : request.call(client, method, params),
+    }
+    const time = latest.timestamp - 7_200n
+    const options = { latest, blockSeconds: 1, tolerance: 13n }
+    expect((await findBlock(strange, time, options))?.timestamp).toBe(time)
+    expect(await findBlock(strange, latest.timestamp - 20_000n, options)).toBeNull()
+  })
+
   test('is found on a chain of another pace, and where time jumped', async () => {
     const base = pastClient(world()).client
     for (const [length, jump] of [

@@ -10,6 +10,7 @@ import { buildInception } from './inception.ts'
 import { buildKarak } from './karak.ts'
 import { buildKelp } from './kelp.ts'
 import { buildLidoQueue } from './lido.ts'
+import { buildMarkets } from './markets.ts'
 import { buildMellow } from './mellow.ts'
 import { buildOperators, buildPendingAllocations } from './operators.ts'
 import { buildPrimeStaked } from './primeStaked.ts'
@@ -18,8 +19,8 @@ import { buildRenzo } from './renzo.ts'
 import { buildStader } from './stader.ts'
 import { buildQueuedWithdrawal, buildStakers } from './stakers.ts'
 import { buildStakeStone } from './stakestone.ts'
-import { buildSwell } from './swell.ts'
 import { buildStakeWise } from './stakewise.ts'
+import { buildSwell } from './swell.ts'
 import { buildSymbiotic } from './symbiotic.ts'
 import { buildTokens } from './tokens.ts'
 import { buildMainUser } from './users.ts'
@@ -53,6 +54,7 @@ export async function buildScenario(chain: Chain, contracts: Contracts): Promise
   await buildInception(chain, contracts)
   await buildSymbiotic(chain, contracts)
   await buildMainUser(chain, contracts)
+  await buildMarkets(chain, contracts)
   await chain.mine(60)
   await buildQueuedWithdrawal(contracts)
   await buildPendingAllocations(contracts)
