@@ -3,8 +3,10 @@ import { cards as bedrock } from './bedrock/card.ts'
 import { cards as binance } from './binance/card.ts'
 import type { Card } from './card.ts'
 import { cards as coinbase } from './coinbase/card.ts'
+import { cards as dinero } from './dinero/card.ts'
 import { cards as eigenlayer } from './eigenlayer/card.ts'
 import { cards as eigenpie } from './eigenpie/card.ts'
+import { cards as etherfi } from './etherfi/card.ts'
 import { cards as frax } from './frax/card.ts'
 import { cards as inception } from './inception/card.ts'
 import { cards as karak } from './karak/card.ts'
@@ -12,9 +14,11 @@ import { cards as kelp } from './kelp/card.ts'
 import { cards as lido } from './lido/card.ts'
 import { cards as liquidCollective } from './liquidCollective/card.ts'
 import { cards as mantle } from './mantle/card.ts'
+import { cards as mellow } from './mellow/card.ts'
 import { cards as origin } from './origin/card.ts'
 import { cards as primeStaked } from './primeStaked/card.ts'
 import { cards as puffer } from './puffer/card.ts'
+import { cards as renzo } from './renzo/card.ts'
 import { cards as rocketPool } from './rocketPool/card.ts'
 import { cards as stader } from './stader/card.ts'
 import { cards as stakestone } from './stakestone/card.ts'
@@ -38,6 +42,9 @@ export const cards: readonly Card[] = [
   ...ankr,
   ...liquidCollective,
   ...binance,
+  ...dinero,
+  ...etherfi,
+  ...renzo,
   ...puffer,
   ...kelp,
   ...eigenpie,
@@ -46,6 +53,7 @@ export const cards: readonly Card[] = [
   ...inception,
   ...primeStaked,
   ...stakestone,
+  ...mellow,
   ...karak,
   ...eigenlayer,
 ]

@@ -3,6 +3,7 @@ import { protocol as ankr } from './ankr/index.ts'
 import { protocol as bedrock } from './bedrock/index.ts'
 import { protocol as binance } from './binance/index.ts'
 import { protocol as coinbase } from './coinbase/index.ts'
+import { protocol as dinero } from './dinero/index.ts'
 import { protocol as eigenlayer } from './eigenlayer/index.ts'
 import { protocol as eigenpie } from './eigenpie/index.ts'
 import { protocol as etherfi } from './etherfi/index.ts'
@@ -45,6 +46,7 @@ export const protocols: readonly Protocol[] = [
   ankr,
   liquidCollective,
   binance,
+  dinero,
   etherfi,
   renzo,
   puffer,

@@ -2,6 +2,7 @@ import { words as ankr } from './ankr/words.en.ts'
 import { words as bedrock } from './bedrock/words.en.ts'
 import { words as binance } from './binance/words.en.ts'
 import { words as coinbase } from './coinbase/words.en.ts'
+import { words as dinero } from './dinero/words.en.ts'
 import { words as eigenlayer } from './eigenlayer/words.en.ts'
 import { words as eigenpie } from './eigenpie/words.en.ts'
 import { words as etherfi } from './etherfi/words.en.ts'
@@ -41,6 +42,7 @@ export const words = {
   ...ankr,
   ...liquidCollective,
   ...binance,
+  ...dinero,
   ...etherfi,
   ...renzo,
   ...puffer,

@@ -2,6 +2,7 @@ import { words as ankr } from './ankr/words.zh.ts'
 import { words as bedrock } from './bedrock/words.zh.ts'
 import { words as binance } from './binance/words.zh.ts'
 import { words as coinbase } from './coinbase/words.zh.ts'
+import { words as dinero } from './dinero/words.zh.ts'
 import { words as eigenlayer } from './eigenlayer/words.zh.ts'
 import { words as eigenpie } from './eigenpie/words.zh.ts'
 import { words as etherfi } from './etherfi/words.zh.ts'
@@ -41,6 +42,7 @@ export const words = {
   ...ankr,
   ...liquidCollective,
   ...binance,
+  ...dinero,
   ...etherfi,
   ...renzo,
   ...puffer,
