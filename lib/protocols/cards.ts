@@ -10,6 +10,7 @@ import { cards as origin } from './origin/card.ts'
 import { cards as puffer } from './puffer/card.ts'
 import { cards as stakestone } from './stakestone/card.ts'
 import { cards as swell } from './swell/card.ts'
+import { cards as treehouse } from './treehouse/card.ts'
 
 /** Every card of every folder. Loaded by the view that shows one, never by the worker. A new folder is a line here. */
 export const cards: readonly Card[] = [
@@ -24,4 +25,5 @@ export const cards: readonly Card[] = [
   ...liquidCollective,
   ...binance,
   ...dinero,
+  ...treehouse,
 ]

@@ -19,6 +19,7 @@ import { protocol as rocketPool } from './rocketPool/index.ts'
 import { protocol as stader } from './stader/index.ts'
 import { protocol as stakestone } from './stakestone/index.ts'
 import { protocol as swell } from './swell/index.ts'
+import { protocol as treehouse } from './treehouse/index.ts'
 import type { Protocol, Token } from './types.ts'
 import { protocol as weth } from './weth/index.ts'
 
@@ -44,6 +45,7 @@ export const protocols: readonly Protocol[] = [
   liquidCollective,
   binance,
   dinero,
+  treehouse,
   eigenlayer,
 ]
 

@@ -3,7 +3,6 @@ import { markets as lombard } from './lombard/markets.ts'
 import { markets as pumpBTC } from './pumpBTC/markets.ts'
 import { markets as solv } from './solv/markets.ts'
 import { markets as stakewise } from './stakewise/markets.ts'
-import { markets as treehouse } from './treehouse/markets.ts'
 import type { Market, Wrapper } from './types.ts'
 
 /** Where every token is traded. */
@@ -13,7 +12,6 @@ export const markets: readonly Market[] = [
   ...pumpBTC,
   ...solv,
   ...stakewise,
-  ...treehouse,
 ]
 
 /** Which tokens are two forms of one. */

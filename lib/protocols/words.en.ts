@@ -17,6 +17,7 @@ import { words as rocketPool } from './rocketPool/words.en.ts'
 import { words as stader } from './stader/words.en.ts'
 import { words as stakestone } from './stakestone/words.en.ts'
 import { words as swell } from './swell/words.en.ts'
+import { words as treehouse } from './treehouse/words.en.ts'
 import { words as weth } from './weth/words.en.ts'
 
 /** Every protocol's own words in English. A new folder is a line here. */
@@ -40,5 +41,6 @@ export const words = {
   ...liquidCollective,
   ...binance,
   ...dinero,
+  ...treehouse,
   ...eigenlayer,
 } as const

@@ -17,6 +17,7 @@ import { words as rocketPool } from './rocketPool/words.zh.ts'
 import { words as stader } from './stader/words.zh.ts'
 import { words as stakestone } from './stakestone/words.zh.ts'
 import { words as swell } from './swell/words.zh.ts'
+import { words as treehouse } from './treehouse/words.zh.ts'
 import { words as weth } from './weth/words.zh.ts'
 
 /** Every protocol's own words in Chinese. A new folder is a line here. */
@@ -40,5 +41,6 @@ export const words = {
   ...liquidCollective,
   ...binance,
   ...dinero,
+  ...treehouse,
   ...eigenlayer,
 }
