@@ -1,7 +1,7 @@
+import type { Card } from './card.ts'
 import { cards as ankr } from './ankr/card.ts'
 import { cards as bedrock } from './bedrock/card.ts'
 import { cards as binance } from './binance/card.ts'
-import type { Card } from './card.ts'
 import { cards as coinbase } from './coinbase/card.ts'
 import { cards as dinero } from './dinero/card.ts'
 import { cards as eigenlayer } from './eigenlayer/card.ts'
@@ -24,6 +24,7 @@ import { cards as stader } from './stader/card.ts'
 import { cards as stakestone } from './stakestone/card.ts'
 import { cards as stakewise } from './stakewise/card.ts'
 import { cards as swell } from './swell/card.ts'
+import { cards as treehouse } from './treehouse/card.ts'
 import { cards as weth } from './weth/card.ts'
 import { cards as yieldnest } from './yieldnest/card.ts'
 
@@ -43,6 +44,7 @@ export const cards: readonly Card[] = [
   ...liquidCollective,
   ...binance,
   ...dinero,
+  ...treehouse,
   ...etherfi,
   ...renzo,
   ...puffer,
