@@ -75,6 +75,7 @@ export const token = {
     'The growth of its own redemption rate as a simple yearly yield, the protocol’s fees already taken off. Points and promised yields are not counted.',
   'token.earnedBy': 'The balance grows by itself, so this is read from the rate of {symbol}, the form that does not.',
   'token.earnsNothing': 'This token has no redemption rate, so Bowline can measure no yield.',
+  'token.earnsUnseen': 'Its balance grows by itself, and no rate shows by how much. Bowline can measure no yield.',
   'token.readAgo': 'Read {ago}',
   'token.readAgain': 'Read again',
   'token.reading': 'Reading…',

@@ -73,6 +73,7 @@ export const token: Translation<typeof en> = {
   'token.earnedHelp': '由代币自身赎回汇率的增长折算成单利年化，协议费用已扣除。积分和承诺的收益不计入。',
   'token.earnedBy': '它的余额会自动增长，因此读取的是余额不变的形式 {symbol} 的汇率。',
   'token.earnsNothing': '该代币没有赎回汇率，Bowline 无法测算收益。',
+  'token.earnsUnseen': '它的余额会自动增长，但没有汇率能体现增长多少，Bowline 无法测算收益。',
   'token.readAgo': '读取：{ago}',
   'token.readAgain': '重新读取',
   'token.reading': '读取中…',
