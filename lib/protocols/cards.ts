@@ -1,7 +1,7 @@
-import type { Card } from './card.ts'
 import { cards as ankr } from './ankr/card.ts'
 import { cards as bedrock } from './bedrock/card.ts'
 import { cards as binance } from './binance/card.ts'
+import type { Card } from './card.ts'
 import { cards as coinbase } from './coinbase/card.ts'
 import { cards as dinero } from './dinero/card.ts'
 import { cards as eigenlayer } from './eigenlayer/card.ts'

@@ -27,9 +27,9 @@ import { protocol as stakewise } from './stakewise/index.ts'
 import { protocol as swell } from './swell/index.ts'
 import { protocol as symbiotic } from './symbiotic/index.ts'
 import { protocol as treehouse } from './treehouse/index.ts'
+import type { Protocol, Token } from './types.ts'
 import { protocol as weth } from './weth/index.ts'
 import { protocol as yieldnest } from './yieldnest/index.ts'
-import type { Protocol, Token } from './types.ts'
 
 /** Every protocol Bowline knows, in the order their positions are shown. A new one is a folder and a line here. */
 export const protocols: readonly Protocol[] = [

@@ -13,6 +13,4 @@ export const markets: readonly Market[] = [
 ]
 
 /** Which tokens are two forms of one. */
-export const wrappers: readonly Wrapper[] = [
-  ...protocols.flatMap((protocol) => protocol.wrappers ?? []),
-]
+export const wrappers: readonly Wrapper[] = [...protocols.flatMap((protocol) => protocol.wrappers ?? [])]
