@@ -35,6 +35,7 @@ export const token = {
   'token.band.watch': 'Worth watching',
   'token.band.clear': 'Clearly below',
   'token.band.far': 'Far below',
+  'token.band.unsure': 'Too close to tell',
   'token.tolerance': 'Up to {percent} may be no more than the coarseness of these sources.',
   'token.single': 'A single source says so. Nothing confirms it.',
   'token.notHeld': 'Markets are read for the tokens you hold.',

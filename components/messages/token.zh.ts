@@ -35,6 +35,7 @@ export const token: Translation<typeof en> = {
   'token.band.watch': '值得留意',
   'token.band.clear': '明显偏低',
   'token.band.far': '大幅偏低',
+  'token.band.unsure': '差异太小，难以判断',
   'token.tolerance': '{percent} 以内的差异可能只是这些来源不够精细所致。',
   'token.single': '仅有一个来源，没有其他来源佐证。',
   'token.notHeld': '只读取你所持代币的市场价。',
