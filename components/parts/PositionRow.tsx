@@ -13,7 +13,7 @@ import { Tag } from '../ui/Tag.tsx'
 import { TokenMark } from '../ui/TokenMark.tsx'
 import { ageOf, isBehind, type RowOf } from './holdings.ts'
 import styles from './parts.module.css'
-import { useRegistry } from './useRegistry.ts'
+import { type Names, useRegistry } from './useRegistry.ts'
 import { Worth } from './Worth.tsx'
 
 /**
@@ -39,10 +39,11 @@ export function PositionRow({ holding, ...rest }: PositionRowProps) {
 }
 
 function TokenRow({ holding, row, price, owner }: PositionRowProps & { row: RowOf<'token'> }) {
-  const { token } = useRegistry()
+  const { token, knows } = useRegistry()
   const { portfolio } = holding
   const { position, rate } = row
   const label = position.token ?? token(null)
+  const crowded = owner || portfolio.chainId !== 1 || isBehind(row, portfolio) || isTagged(holding, knows)
   return (
     <Row
       href={positionPath(position.id, portfolio)}
@@ -68,7 +69,7 @@ function TokenRow({ holding, row, price, owner }: PositionRowProps & { row: RowO
           portfolio={{ etherPrice: price }}
           ether={position.token !== null}
           // Where lines stand on the left, they need the room more than the worth does.
-          {...(owner || portfolio.chainId !== 1 || isBehind(row, portfolio) ? { stacked: true } : { inline: true })}
+          {...(crowded ? { stacked: true } : { inline: true })}
         />
       }
     />
@@ -108,6 +109,14 @@ function RestakedRow({ holding, row, price, owner }: PositionRowProps & { row: R
       end={<Amount amount={position.withdrawable} decimals={label.decimals} symbol={null} digits={4} />}
       endDetail={<Worth stacked value={row.value} portfolio={{ etherPrice: price }} ether={position.token !== null} />}
     />
+  )
+}
+
+/** Whether anything is said of a holding beside its name. */
+function isTagged({ hidden, excluded, portfolio, row }: Holding, knows: Names['knows']): boolean {
+  const token = row.position.kind === 'token' ? row.position.token : null
+  return (
+    hidden || excluded || (token !== null && (token.sunset !== undefined || !knows(token.address, portfolio.chainId)))
   )
 }
 

@@ -4,7 +4,7 @@ import { sentence } from '../../lib/protocols/sentence.ts'
 import { exitScenes } from './exits.ts'
 import { crowd, everyone, several, sorted, troubled } from './holdings.ts'
 import { requests } from './requests.ts'
-import { markets, switchedOff, traded } from './tokens.ts'
+import { copied, copyOnBase, markets, switchedOff, traded } from './tokens.ts'
 import { account, ether, held, older, portfolio, tokenOf, unlocked } from './world.ts'
 
 /** One picture of the gallery: which page, at which place, showing which mirror. */
@@ -64,6 +64,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'token-unreadable': scene(token('cbETH'), traded),
   'token-above': scene(token('weETH'), traded),
   'token-no-rate': scene(token('EIGEN'), traded),
+  'token-copy': scene(`/token/8453/${copyOnBase}`, copied),
   'token-plain': scene(token('WETH'), traded),
   'token-not-held': scene(token('stETH')),
   'token-unknown': scene(`/token/1/${account}`),

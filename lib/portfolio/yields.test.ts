@@ -87,6 +87,13 @@ describe('from an archive', () => {
     expect(percent(report.windows[2]?.apr)).toBeGreaterThan(2.5)
   })
 
+  test('a token that rebases and has no other form shows nobody what it earns', async () => {
+    const of = [ratedProtocol('one', [{ token: tokenAt(token, { rebasing: true }) }])]
+    const report = await read(world({ rate: () => WAD }), { of })
+    expect(report.of).toBeNull()
+    expect(report.windows.map(({ verdict, apr }) => [verdict, apr])).toEqual(Array(3).fill(['unknown', null]))
+  })
+
   test('the time is that of the writing where the protocol says it', async () => {
     const of = [ratedProtocol('one', [{ token: tokenAt(token) }], {}, () => latest.timestamp - 3_600n)]
     const { windows } = await read(world(), { of })

@@ -24,6 +24,7 @@ import { cards as stader } from './stader/card.ts'
 import { cards as stakestone } from './stakestone/card.ts'
 import { cards as stakewise } from './stakewise/card.ts'
 import { cards as swell } from './swell/card.ts'
+import { cards as treehouse } from './treehouse/card.ts'
 import { cards as weth } from './weth/card.ts'
 import { cards as yieldnest } from './yieldnest/card.ts'
 
@@ -43,6 +44,7 @@ export const cards: readonly Card[] = [
   ...liquidCollective,
   ...binance,
   ...dinero,
+  ...treehouse,
   ...etherfi,
   ...renzo,
   ...puffer,

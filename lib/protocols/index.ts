@@ -26,6 +26,7 @@ import { protocol as stakestone } from './stakestone/index.ts'
 import { protocol as stakewise } from './stakewise/index.ts'
 import { protocol as swell } from './swell/index.ts'
 import { protocol as symbiotic } from './symbiotic/index.ts'
+import { protocol as treehouse } from './treehouse/index.ts'
 import type { Protocol, Token } from './types.ts'
 import { protocol as weth } from './weth/index.ts'
 import { protocol as yieldnest } from './yieldnest/index.ts'
@@ -47,6 +48,7 @@ export const protocols: readonly Protocol[] = [
   liquidCollective,
   binance,
   dinero,
+  treehouse,
   etherfi,
   renzo,
   puffer,

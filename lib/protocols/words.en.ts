@@ -24,6 +24,7 @@ import { words as stakestone } from './stakestone/words.en.ts'
 import { words as stakewise } from './stakewise/words.en.ts'
 import { words as swell } from './swell/words.en.ts'
 import { words as symbiotic } from './symbiotic/words.en.ts'
+import { words as treehouse } from './treehouse/words.en.ts'
 import { words as weth } from './weth/words.en.ts'
 import { words as yieldnest } from './yieldnest/words.en.ts'
 
@@ -43,6 +44,7 @@ export const words = {
   ...liquidCollective,
   ...binance,
   ...dinero,
+  ...treehouse,
   ...etherfi,
   ...renzo,
   ...puffer,

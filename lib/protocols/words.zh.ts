@@ -24,6 +24,7 @@ import { words as stakestone } from './stakestone/words.zh.ts'
 import { words as stakewise } from './stakewise/words.zh.ts'
 import { words as swell } from './swell/words.zh.ts'
 import { words as symbiotic } from './symbiotic/words.zh.ts'
+import { words as treehouse } from './treehouse/words.zh.ts'
 import { words as weth } from './weth/words.zh.ts'
 import { words as yieldnest } from './yieldnest/words.zh.ts'
 
@@ -43,6 +44,7 @@ export const words = {
   ...liquidCollective,
   ...binance,
   ...dinero,
+  ...treehouse,
   ...etherfi,
   ...renzo,
   ...puffer,

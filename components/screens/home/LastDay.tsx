@@ -33,7 +33,8 @@ function Change({ histories }: { histories: readonly History[] }) {
     return gainsSince(histories, newest - day, counts)
   }, [histories, excluded])
   if (gains === null || gains.to === gains.from) return t('portfolio.open')
-  const change = gains.after.wei - gains.before.wei
+  // What was not looked at before is no change.
+  const change = gains.after.wei - gains.before.wei - gains.added.wei
   if (change === 0n) return t('portfolio.noChange')
   const amount = signed(change)
   const rewards = gains.rewards.wei

@@ -74,7 +74,8 @@ function Division({ holdings, price }: { holdings: readonly Holding[]; price: Re
     share,
     amount: <Amount amount={value} decimals={18} symbol="ETH" digits={4} />,
   }))
-  const dollars = price && formatDollarAmount(cut.total * price.answer, 18 + price.decimals)
+  // Whole dollars: the middle of a ring is small, and the exact total is on the first screen.
+  const dollars = price && formatDollarAmount(cut.total * price.answer, 18 + price.decimals).replace(/\.\d\d$/, '')
   return (
     <Section title={t('portfolio.composition')}>
       <Card>

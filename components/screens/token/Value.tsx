@@ -94,7 +94,12 @@ function Discount({ row }: { row: MarketRow }) {
             ? t('token.even')
             : t(discount < 0n ? 'token.below' : 'token.above', { percent: formatPercent(size) })}
         </span>
-        <span className={styles[band]}>{t(`token.band.${band}`)}</span>
+        {/* A difference that the sources cannot tell from none is called nothing worse. */}
+        {band === 'usual' || size > tolerance ? (
+          <span className={styles[band]}>{t(`token.band.${band}`)}</span>
+        ) : (
+          <span className={styles.unsure}>{t('token.band.unsure')}</span>
+        )}
       </p>
       <DiscountBar discount={discount} />
       {size <= tolerance && size >= 10n ** 14n && (

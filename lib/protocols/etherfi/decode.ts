@@ -6,6 +6,7 @@ import type { Detail, Intent, Token, TransactionCall } from '../types.ts'
 import {
   depositAdapter,
   eeth,
+  ethPlaceholder,
   liquidityPool,
   liquifier,
   priorityQueue,
@@ -144,6 +145,9 @@ function request(token: Token, amount: bigint, recipient: Address, anomalies: An
   return make('requestWithdraw', { amount: amountValue(amount, token) }, facts, details)
 }
 
+/** Requests of one claim that are listed; the title counts all of them. */
+const mostListed = 20
+
 /** Whoever sends the claim: it pays whoever holds the request. */
 const holder: Value = { type: 'sentence', sentence: sentence('intents.etherfi.holder') }
 
@@ -151,7 +155,8 @@ function decodeClaim(call: TransactionCall): Intent | undefined {
   const decoded = claims.decode(call.data)
   if (decoded === undefined) return undefined
   const ids = decoded.functionName === 'claimWithdraw' ? [decoded.args[0]] : decoded.args[0]
-  const details = [...ids.map((id) => detail('request', { type: 'number', number: id })), detail('recipient', holder)]
+  const listed = ids.slice(0, mostListed).map((id) => detail('request', { type: 'number', number: id }))
+  const details = [...listed, detail('recipient', holder)]
   return make('claimWithdraw', { count: { type: 'number', number: BigInt(ids.length) } }, decoded.anomalies, details)
 }
 
@@ -162,7 +167,8 @@ function decodeRedemption(call: TransactionCall): Intent | undefined {
   const output = decoded.args.length === 4 ? decoded.args[3] : decoded.args[2]
   const token = decoded.functionName.startsWith('redeemWeEth') ? weeth : eeth
   const facts = { ...decoded.anomalies, recipients: [{ role: 'recipient', address: receiver }] } as const
-  const details = [detail('recipient', addressValue(receiver)), detail('paidIn', addressValue(output))]
+  const paid: Value = isAddressEqual(output, ethPlaceholder) ? { type: 'name', text: 'ETH' } : addressValue(output)
+  const details = [detail('recipient', addressValue(receiver)), detail('paidIn', paid)]
   return make('redeem', { amount: amountValue(amount, token) }, facts, details)
 }
 
