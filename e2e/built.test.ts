@@ -136,6 +136,15 @@ describe.each(Object.entries(packages))('the %s package', (browser, folder) => {
     }
   })
 
+  test('what is told of tokens is in no first script: it is fetched when a token is looked at', () => {
+    const first = ['background.js', ...initialScripts(folder, 'popup.html'), ...initialScripts(folder, 'approval.html')]
+    for (const told of ['It is a wrapper: the contract holds one bEIGEN', 'An LST or an LRT?']) {
+      const carriers = scriptsOf(folder).filter((file) => read(folder, file).includes(told))
+      expect(carriers, told).toHaveLength(1)
+      expect(first).not.toContain(carriers[0])
+    }
+  })
+
   test('pages and background stay within their byte budgets', () => {
     expect(bytes(folder, initialScripts(folder, 'popup.html'))).toBeLessThan(450_000)
     expect(bytes(folder, initialScripts(folder, 'approval.html'))).toBeLessThan(450_000)

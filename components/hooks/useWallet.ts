@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { Mirror } from '../../lib/messaging/mirror.ts'
-import { connectViews, type PortfolioChanges, readCachedMirror } from '../../lib/messaging/views.ts'
+import { connectViews, readCachedMirror } from '../../lib/messaging/views.ts'
 
 /** `cached`: the last mirror of this browser session. `live`: as the background says it is now. */
 export type WalletState = { mirror: Mirror | null; source: 'none' | 'cached' | 'live' }
@@ -19,12 +19,7 @@ export async function startWallet(): Promise<void> {
         useStore.setState({ mirror, source: 'live' })
         resolve()
       },
-      onPatch: (patch, changes) =>
-        useStore.setState(({ mirror }) => {
-          if (mirror === null) return {}
-          const next = { ...mirror, ...patch }
-          return { mirror: changes === undefined ? next : { ...next, portfolios: apply(mirror.portfolios, changes) } }
-        }),
+      onPatch: (apply) => useStore.setState(({ mirror }) => (mirror === null ? {} : { mirror: apply(mirror) })),
       onDisconnect: () => useStore.setState(({ mirror }) => ({ mirror, source: mirror === null ? 'none' : 'cached' })),
     })
   })
@@ -34,11 +29,6 @@ export async function startWallet(): Promise<void> {
     return undefined
   })
   await Promise.race([live, cached])
-}
-
-function apply(portfolios: Mirror['portfolios'], { changed, gone }: PortfolioChanges): Mirror['portfolios'] {
-  const kept = Object.entries(portfolios).filter(([key]) => !gone.includes(key))
-  return { ...Object.fromEntries(kept), ...changed } as Mirror['portfolios']
 }
 
 /** A slice of the mirror. Only below a component that knows the mirror is there (`useMirrorState`). */

@@ -13,6 +13,10 @@ export const exits = {
     one: '{count} exit of unknown worth is not counted here.',
     other: '{count} exits of unknown worth are not counted here.',
   },
+  'exits.excluded': {
+    one: '{count} exit is not counted above, because you excluded it.',
+    other: '{count} exits are not counted above, because you excluded them.',
+  },
   'exits.hidden': { one: '{count} exit is hidden by you.', other: '{count} exits are hidden by you.' },
 
   'exits.complete': 'Complete',
@@ -148,7 +152,7 @@ export const exits = {
   'exits.wayFastest': 'Pays most at once',
   'exits.wayNone': 'Bowline knows no way out of this token by its protocol.',
   'exits.salesFailed': 'Pools could not be asked:',
-  'exits.salesNone': 'Bowline knows no pool that trades it for ether.',
+  'exits.salesNone': 'No pool that Bowline knows would buy it for ether now.',
   'exits.leaveHelp':
     'Everything here is read from the chain at block {block}. The network fee comes on top. Bowline does not trade: go to the protocol’s or the venue’s own page, and what you ask for appears under Exits.',
   'exits.leaveNoToken': 'Bowline does not know this token.',

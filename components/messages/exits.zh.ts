@@ -10,6 +10,7 @@ export const exits: Translation<typeof en> = {
   'exits.onTheWay': '退出中',
   'exits.heldUp': '受阻',
   'exits.unvalued': '有 {count} 笔价值未知的退出未计入。',
+  'exits.excluded': '你设为不计入的 {count} 笔退出未计入以上合计。',
   'exits.hidden': '你隐藏了 {count} 笔退出。',
 
   'exits.complete': '完成',
@@ -143,7 +144,7 @@ export const exits: Translation<typeof en> = {
   'exits.wayFastest': '即时所得最多',
   'exits.wayNone': '据 Bowline 所知，该协议没有提供退出此代币的方式。',
   'exits.salesFailed': '无法向资金池询价：',
-  'exits.salesNone': '据 Bowline 所知，没有资金池可将其兑换为以太币。',
+  'exits.salesNone': '在 Bowline 已知的资金池中，目前没有可将其兑换为以太币的。',
   'exits.leaveHelp':
     '以上均读自区块 {block} 的链上数据，网络手续费另计。Bowline 不代为交易：请前往协议或交易平台自己的页面，你提出的申请会出现在“退出”中。',
   'exits.leaveNoToken': 'Bowline 不认识这种代币。',

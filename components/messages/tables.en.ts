@@ -9,6 +9,7 @@ import { exits } from './exits.en.ts'
 import { home } from './home.en.ts'
 import { intents } from './intents.en.ts'
 import { onboarding } from './onboarding.en.ts'
+import { portfolio } from './portfolio.en.ts'
 import { settings } from './settings.en.ts'
 import { token } from './token.en.ts'
 import { warnings } from './warnings.en.ts'
@@ -20,6 +21,7 @@ export const table = {
   ...onboarding,
   ...home,
   ...exits,
+  ...portfolio,
   ...accounts,
   ...settings,
   ...activity,

@@ -9,6 +9,7 @@ import { exits } from './exits.zh.ts'
 import { home } from './home.zh.ts'
 import { intents } from './intents.zh.ts'
 import { onboarding } from './onboarding.zh.ts'
+import { portfolio } from './portfolio.zh.ts'
 import { settings } from './settings.zh.ts'
 import type { table as en } from './tables.en.ts'
 import { token } from './token.zh.ts'
@@ -22,6 +23,7 @@ export const table: { readonly [key in keyof typeof en]: Message } = {
   ...onboarding,
   ...home,
   ...exits,
+  ...portfolio,
   ...accounts,
   ...settings,
   ...activity,

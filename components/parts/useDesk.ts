@@ -22,14 +22,26 @@ export function useDesk(account: Address | null): Desk {
 
 /** How many exits of all accounts can be taken now. */
 export function useTakeable(): number {
-  return useWallet((mirror) => deskFrom(mirror, null, 0).takeable)
+  return useWallet(countTakeable)
+}
+
+let counted: { of: Omit<Seen, 'registry'>; takeable: number } | null = null
+
+/** Counted anew only when what it depends on has changed: every view asks with every patch. */
+function countTakeable(mirror: Seen): number {
+  const { portfolios, accounts, preferences } = mirror
+  const same =
+    counted?.of.portfolios === portfolios && counted.of.accounts === accounts && counted.of.preferences === preferences
+  if (counted === null || !same) {
+    counted = { of: { portfolios, accounts, preferences }, takeable: deskFrom(mirror, null, 0).takeable }
+  }
+  return counted.takeable
 }
 
 function deskFrom({ portfolios, accounts, preferences, registry }: Seen, account: Address | null, now: number): Desk {
   const seen = accounts.filter(({ address, hidden }) => (account === null ? !hidden : address === account))
-  const shown = Object.values(portfolios).filter((portfolio) =>
-    seen.some(({ address }) => address === portfolio.account),
-  )
-  const { hidden } = preferences
-  return deskOf({ portfolios: shown, accounts: seen, chains: registry.chains, hidden, now })
+  const addresses = new Set(seen.map(({ address }) => address))
+  const shown = Object.values(portfolios).filter((portfolio) => addresses.has(portfolio.account))
+  const { hidden, excluded } = preferences
+  return deskOf({ portfolios: shown, accounts: seen, chains: registry.chains, hidden, excluded, now })
 }

@@ -11,6 +11,8 @@ import { Leave } from './exits/Leave.tsx'
 import { Home } from './home/Home.tsx'
 import { PositionDetail } from './home/PositionDetail.tsx'
 import { Receive } from './home/Receive.tsx'
+import { PortfolioScreen } from './portfolio/Portfolio.tsx'
+import { Tokens } from './portfolio/Tokens.tsx'
 import { About } from './settings/About.tsx'
 import { ChangePassword } from './settings/ChangePassword.tsx'
 import { Endpoints } from './settings/Endpoints.tsx'
@@ -25,6 +27,8 @@ const routes: readonly { pattern: string; Screen: ComponentType<never> }[] = [
   { pattern: '/', Screen: Home },
   { pattern: '/position/:id', Screen: PositionDetail },
   { pattern: '/token/:chainId/:address', Screen: TokenScreen },
+  { pattern: '/portfolio', Screen: PortfolioScreen },
+  { pattern: '/tokens', Screen: Tokens },
   { pattern: '/receive', Screen: Receive },
   { pattern: '/exits', Screen: Exits },
   { pattern: '/exits/:chainId/:account/:id', Screen: ExitDetail },

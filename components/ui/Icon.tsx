@@ -32,6 +32,7 @@ const paths = {
   words: 'M4 5h6v4H4zM14 5h6v4h-6zM4 13h6v4H4zM14 13h6v4h-6z',
   clock: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 7.5V12l3 2.5',
   edit: 'M4 20l1-4.5L16 4.5l3.5 3.5L8.5 19zM13.5 7l3.5 3.5',
+  search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.3 15.3 20 20',
   trash: 'M5 7h14M9.5 7V4h5v3M7 7l1 13h8l1-13',
 } as const
 

@@ -13,13 +13,14 @@ type RowProps = {
   endDetail?: ReactNode
 }
 
-/** One line of a list; with `href` the whole line is a link, with `onSelect` a button. */
+/** One line of a list; with `href` the whole line is a link, with `onSelect` a button, `expanded` when it opens more of itself. */
 export function Row({
   href,
   newTab = false,
   onSelect,
+  expanded,
   ...content
-}: RowProps & { href?: string; newTab?: boolean; onSelect?: () => void }) {
+}: RowProps & { href?: string; newTab?: boolean; onSelect?: () => void; expanded?: boolean }) {
   if (href !== undefined) {
     return (
       <a href={href} target={newTab ? '_blank' : undefined} className={cx(styles.row, styles.active)}>
@@ -30,8 +31,9 @@ export function Row({
   }
   if (onSelect !== undefined) {
     return (
-      <button type="button" className={cx(styles.row, styles.active)} onClick={onSelect}>
+      <button type="button" className={cx(styles.row, styles.active)} aria-expanded={expanded} onClick={onSelect}>
         <Content {...content} />
+        {expanded !== undefined && <Icon name="down" className={cx(styles.chevron, expanded && styles.turned)} />}
       </button>
     )
   }

@@ -56,6 +56,8 @@ function stateKey(artifacts: Artifacts): string {
   for (const name of Object.keys(artifacts).sort()) hash.update(name).update(artifacts[name]?.runtime ?? '')
   const files = ['build.ts', 'addresses.ts', 'contracts.ts', 'anvil.ts', 'chain.ts', 'fund.ts', 'rebase.ts']
   for (const file of readdirSync(join(here, 'scenario')).sort()) files.push(join('scenario', file))
+  // Scenarios take the long lists of tokens from here.
+  for (const folder of ['eigenpie', 'inception']) files.push(`../../lib/protocols/${folder}/addresses.ts`)
   for (const file of files) hash.update(readFileSync(join(here, file)))
   return hash.digest('hex').slice(0, 16)
 }

@@ -32,6 +32,8 @@ export type Fault =
   | { kind: 'missing'; methods: readonly string[] }
   /** One byte a second. */
   | { kind: 'slow' }
+  /** No archive: the state of blocks before this one is gone. */
+  | { kind: 'pruned'; before: bigint }
   /** A right answer, late. */
   | { kind: 'late'; milliseconds: number }
   /** An endless body. */
@@ -105,6 +107,9 @@ export async function spoil(fault: Fault, exchange: Exchange): Promise<void> {
     case 'missing':
       send(await withoutMethods(fault.methods, exchange))
       return
+    case 'pruned':
+      send(asksBefore(body, fault.before) ? JSON.stringify(reply(body, () => gone)) : await forward())
+      return
     case 'slow':
       trickle(await forward(), response)
       return
@@ -156,6 +161,15 @@ async function otherChain(chainId: string, exchange: Exchange): Promise<string> 
     return asked?.method === 'net_version' ? { ...one, result: String(Number(chainId)) } : one
   })
   return JSON.stringify(answers)
+}
+
+const gone = { error: { code: -32000, message: 'missing trie node (path ) state is not available' } }
+
+/** Whether a body asks for the state at a block before this one. */
+function asksBefore(body: unknown, block: bigint): boolean {
+  const { method, params } = (body ?? {}) as { method?: unknown; params?: unknown }
+  const tag = method === 'eth_call' && Array.isArray(params) ? params[1] : null
+  return typeof tag === 'string' && tag.startsWith('0x') && BigInt(tag) < block
 }
 
 async function withoutMethods(methods: readonly string[], exchange: Exchange): Promise<string> {

@@ -1,6 +1,9 @@
 import type { Address } from 'viem'
 import type { ErrorInfo } from '../../lib/errors.ts'
-import type { Mirror } from '../../lib/messaging/mirror.ts'
+import type { Mirror, Preferences } from '../../lib/messaging/mirror.ts'
+import type { Input } from '../../lib/messaging/procedures.ts'
+
+import { pastIn } from './holdings.ts'
 
 import { compare } from './leaving.ts'
 
@@ -33,10 +36,22 @@ export function answer(name: string, input: unknown, mirror: Mirror): Outcome {
         : { error: { name: 'WrongPasswordError', code: 4100, message: '' } }
     case 'settings.update':
       return { output: null, patch: { settings: { ...mirror.settings, ...given } } }
+    case 'history.read':
+      return { output: pastIn(mirror, given.account as never) }
+    case 'preferences.mark':
+      return { output: null, patch: { preferences: marked(mirror, given as never) } }
+    case 'tokens.lookUp':
+      return String(given.address).length === 42
+        ? { output: { address: given.address, symbol: 'stETH', decimals: 6 } }
+        : { error: { name: 'AddressError', code: -32602, message: '', data: 'format' } }
     case 'endpoints.test':
       return String(given.url).includes('bad')
         ? { error: { name: 'EndpointError', code: 4901, message: '', data: 'bad-answer' } }
         : { output: { latencyMs: 83.4, blockNumber: 21_345_678n, simulates: true } }
+    case 'exits.finish':
+      return String(given.ids).includes('eigenlayer')
+        ? { error: { name: 'NotFinishableError', code: -32000, message: '', data: 'gone' } }
+        : { output: null }
     case 'exits.compare':
       return { output: compare(given.token as Address, given.amount as bigint) }
     case 'accounts.discover': {
@@ -58,5 +73,15 @@ export function answer(name: string, input: unknown, mirror: Mirror): Outcome {
     }
     default:
       return { output: null }
+  }
+}
+
+function marked({ preferences }: Mirror, { position, hidden, excluded }: Input<'preferences.mark'>): Preferences {
+  const toggled = (keys: readonly string[], on: boolean | undefined) =>
+    on === undefined ? keys : on ? [...keys, position] : keys.filter((key) => key !== position)
+  return {
+    ...preferences,
+    hidden: toggled(preferences.hidden, hidden),
+    excluded: toggled(preferences.excluded, excluded),
   }
 }

@@ -10,11 +10,11 @@ let { mirror } = sceneOf(location.search)
 
 export function connectViews(listeners: {
   onSnapshot: (mirror: Mirror) => void
-  onPatch: (patch: Partial<Mirror>) => void
+  onPatch: (apply: (mirror: Mirror) => Mirror) => void
 }) {
   patch = (change) => {
     mirror = { ...mirror, ...change }
-    listeners.onPatch(change)
+    listeners.onPatch((before) => ({ ...before, ...change }))
   }
   listeners.onSnapshot(mirror)
   return () => {}

@@ -33,7 +33,11 @@ const sale = (source: Sale['source'], pool: Address, pays: bigint, impact: bigin
 /** What the gallery's background says of an amount of a token. */
 export function compare(token: Address, amount: bigint): Comparison {
   const of = (symbol: string) => tokenOf(symbol).address === token
-  const answer = (worth: bigint | null, ways: readonly ComparedWay[], sales: readonly Sale[] = []): Comparison => ({
+  const answer = (
+    worth: bigint | null,
+    ways: readonly ComparedWay[],
+    sales: readonly Sale[] | null = [],
+  ): Comparison => ({
     worth: worth === null ? null : wei(worth),
     ways,
     block,
@@ -82,6 +86,7 @@ export function compare(token: Address, amount: bigint): Comparison {
         way('queue', null, { delay: [{ what: 'operator', seconds: null }], fee: null }),
         way('instant', part(amount, 1_050n), { closed: sentence('errors.NotFinishableError.paused') }),
       ]),
+      sales: null,
       salesError: { name: 'ChainUnreachableError', code: 4901, message: '', data: 'timeout' },
     }
   }

@@ -6,7 +6,8 @@ import { Charts } from './Charts.tsx'
 import { sceneOf } from './scenes.ts'
 
 const apps = { popup: App, welcome: Welcome, approval: Approvals, charts: Charts }
-const { app } = sceneOf(location.search)
+const { app, all = false } = sceneOf(location.search)
+localStorage.setItem('scope', all ? 'all' : 'account')
 // The approval window has no frame of the popup's size around it.
 if (app !== 'approval') await import('../../components/shell.css')
 mount(apps[app])

@@ -2,12 +2,18 @@ import type { Mirror } from '../../lib/messaging/mirror.ts'
 import { portfolioKey } from '../../lib/portfolio/key.ts'
 import { sentence } from '../../lib/protocols/sentence.ts'
 import { exitScenes } from './exits.ts'
+import { crowd, everyone, several, sorted, troubled } from './holdings.ts'
 import { requests } from './requests.ts'
-import { markets, switchedOff, traded } from './tokens.ts'
+import { copied, copyOnBase, markets, switchedOff, traded } from './tokens.ts'
 import { account, ether, held, older, portfolio, tokenOf, unlocked } from './world.ts'
 
 /** One picture of the gallery: which page, at which place, showing which mirror. */
-export type Scene = { app: 'popup' | 'welcome' | 'approval' | 'charts'; path: string; mirror: Mirror }
+export type Scene = {
+  app: 'popup' | 'welcome' | 'approval' | 'charts'
+  path: string
+  mirror: Mirror /** Every account is shown. */
+  all?: boolean
+}
 
 const scene = (path: string, change: Partial<Mirror> = {}, app: Scene['app'] = 'popup'): Scene => ({
   app,
@@ -33,6 +39,18 @@ export const scenes: Readonly<Record<string, Scene>> = {
     notices: [{ id: 'recovered-from-copy', sentence: sentence('notice.recovered-from-copy') }],
   }),
   'home-no-endpoint': scene('/', { portfolios: {}, settings: { ...unlocked.settings, endpoints: {} } }),
+  'home-chains': scene('/', several),
+  'home-all': { ...scene('/', everyone), all: true },
+  'home-hidden': scene('/', sorted),
+  'home-many': { ...scene('/', crowd), all: true },
+  'home-trouble': scene('/', troubled),
+  portfolio: scene('/portfolio', several),
+  'portfolio-all': { ...scene('/portfolio', everyone), all: true },
+  'portfolio-new': scene('/portfolio', {
+    portfolios: { [portfolioKey(1, account)]: { ...portfolio, block: null, rows: [], failures: [] } },
+  }),
+  tokens: scene('/tokens', sorted),
+  'position-lst': scene(of('lido:token:wstETH'), several),
   'position-token': scene(of('lido:token:wstETH')),
   'position-restaked': scene(of('eigenlayer:restaked:stETH')),
   'position-exit': scene(of('eigenlayer:withdrawal:b')),
@@ -46,6 +64,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'token-unreadable': scene(token('cbETH'), traded),
   'token-above': scene(token('weETH'), traded),
   'token-no-rate': scene(token('EIGEN'), traded),
+  'token-copy': scene(`/token/8453/${copyOnBase}`, copied),
   'token-plain': scene(token('WETH'), traded),
   'token-not-held': scene(token('stETH')),
   'token-unknown': scene(`/token/1/${account}`),

@@ -33,9 +33,43 @@ export const steps: Readonly<Record<string, readonly Step[]>> = {
       await page.locator('[aria-haspopup=menu]').click()
     },
   ],
+  'home-chains': [
+    (page) => page.locator('details summary').first().click(),
+    scrollDown,
+    (page) => page.locator('input[type=search]').fill('arbitrum'),
+    (page) => page.locator('input[type=search]').fill('no such thing'),
+  ],
+  'home-all': [
+    scrollDown,
+    async (page) => {
+      await page.locator('main').evaluate((element) => element.scrollTo(0, 300))
+      await page.locator('main button[aria-expanded]').first().click()
+    },
+  ],
+  'home-hidden': [(page) => page.locator('button[aria-pressed]').click(), scrollDown],
+  'home-trouble': [(page) => page.locator('[data-level=caution] summary').last().click()],
+  portfolio: [
+    (page) => page.locator('figure button').first().click(),
+    (page) => page.locator('main').evaluate((element) => element.scrollTo(0, 480)),
+    (page) => page.locator('main').evaluate((element) => element.scrollTo(0, 980)),
+    (page) => page.locator('[role=tab]').last().click(),
+    scrollDown,
+  ],
+  tokens: [
+    async (page) => {
+      await page.locator('form input').fill(`0x${'ab'.repeat(20)}`)
+      await page.locator('form button[type=submit]').click()
+    },
+    scrollDown,
+  ],
+  'position-lst': [scrollDown],
   'position-restaked': [scrollDown],
   'exits-waiting': [scrollDown],
-  'exits-ready': [scrollDown],
+  'exits-ready': [
+    scrollDown,
+    (page) => main(page).locator('li button').nth(1).click(),
+    (page) => main(page).locator('button').nth(1).click(),
+  ],
   'exits-accounts': [scrollDown, (page) => page.locator('[role=tab]').nth(1).click()],
   leave: [(page) => page.waitForTimeout(600), scrollDown, (page) => main(page).locator('input').fill('1,5')],
   'leave-wrapped': [(page) => page.waitForTimeout(600)],

@@ -3,10 +3,12 @@ import type { DailySample, MarketRow, MarketSource, Mirror } from '../../lib/mes
 import type { YieldReport, YieldWindow } from '../../lib/messaging/yields.ts'
 import { discountOf } from '../../lib/portfolio/marketMath.ts'
 import { wad } from '../../lib/units.ts'
-import { block, ether, tokenOf } from './world.ts'
+import { block, ether, tokenOf, unlocked } from './world.ts'
 
 // What the worker would have found out about tokens: markets, yields and days, one for every state a screen can show.
 
+/** wstETH on Base. Source: facts/lst.md 3.1 (high). */
+export const copyOnBase = '0xc1CBa3fCea344f92D9239c08C0568f6F2F0ee452'
 const day = 86_400
 const milli = ether / 1_000n
 const address = (symbol: string) => tokenOf(symbol).address
@@ -101,6 +103,20 @@ export const switchedOff: Partial<Mirror> = {
       block,
     },
   ],
+}
+
+/** A copy on Base of a token that is being wound down. */
+export const copied: Partial<Mirror> = {
+  ...traded,
+  registry: {
+    ...unlocked.registry,
+    tokens: [
+      ...unlocked.registry.tokens.map((token) =>
+        token.address === address('wstETH') ? { ...token, sunset: '2026-06-01' } : token,
+      ),
+      { ...tokenOf('wstETH'), chainId: 8453, address: copyOnBase, rateOf: address('wstETH') },
+    ],
+  },
 }
 
 const end = (rate: bigint, ago: number) => ({ wad: wad(rate), time: now() - BigInt(ago), block: 21_345_678n })

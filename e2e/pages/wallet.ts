@@ -37,7 +37,7 @@ export function walletOn(page: Page): Wallet {
         .get('navigation', 'Places')
         .get('link', new RegExp(`^${place}`))
         .click(),
-    held: (symbol) => row('In the wallet', symbol),
+    held: (symbol) => page.get('region', 'In the wallet').get('listitem', new RegExp(`^${symbol}\\s`)),
     restaked: (symbol) => row('Restaked in EigenLayer', symbol),
     exits: () => page.get('list', 'On the way out').get('listitem'),
     async refresh() {

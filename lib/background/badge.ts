@@ -37,7 +37,8 @@ export function createBadge({ state, setBadge, now }: Dependencies): { requests:
 
 function countTakeable({ portfolios, accounts, preferences, registry }: Mirror, now: number): number {
   const seen = accounts.filter(({ hidden }) => !hidden)
-  const shown = Object.values(portfolios).filter(({ account }) => seen.some(({ address }) => address === account))
+  const addresses = new Set(seen.map(({ address }) => address))
+  const shown = Object.values(portfolios).filter(({ account }) => addresses.has(account))
   const { hidden } = preferences
   return deskOf({ portfolios: shown, accounts: seen, chains: registry.chains, hidden, now }).takeable
 }

@@ -5,7 +5,7 @@ import { describeError, reportBug, WalletError } from '../errors.ts'
 import type { ChainRefresh, Portfolio, ScanRow, StatusRow } from '../messaging/mirror.ts'
 import { type Refreshed, type RefreshedAccount, refreshPortfolios } from '../portfolio/refresh.ts'
 import { encodeAccount, type Known, parseAccount } from '../portfolio/stored.ts'
-import type { Call, ReadContext, Token } from '../protocols/types.ts'
+import type { Call, Read, ReadContext, Token } from '../protocols/types.ts'
 import { createTickets } from './tickets.ts'
 
 type Dependencies = {
@@ -16,6 +16,7 @@ type Dependencies = {
   /** What is known beyond this chain: rates to value copies by, prices. */
   known: () => Known
   custom: () => readonly Token[]
+  passengers: () => readonly Read<void>[]
   /** The portfolio that is shown of an account on this chain. */
   shown: (account: Address) => Portfolio | undefined
   onPortfolio: (portfolio: Portfolio) => void
@@ -77,6 +78,7 @@ export function createChainPortfolio(dependencies: Dependencies): ChainPortfolio
         hints: wanted.flatMap((account) => late.get(account) ?? []),
         tickets: tickets.of,
         custom: dependencies.custom(),
+        passengers: dependencies.passengers(),
         onAccount: (one) => {
           if (mine !== generation || !isOurs(one.portfolio.account)) return
           late.set(one.portfolio.account, one.late)

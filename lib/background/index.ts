@@ -10,6 +10,7 @@ import { approvalWindow } from '../browser/windows.ts'
 import { chains } from '../chain/chains.ts'
 import { reportBug } from '../errors.ts'
 import { viewPort } from '../messaging/views.ts'
+import { quoteSale } from '../portfolio/market.ts'
 import { createRpc } from '../rpc/index.ts'
 import { createApprovals } from './approvals.ts'
 import { registerAutoLock } from './autolock.ts'
@@ -73,7 +74,15 @@ export function startBackground(version: string): void {
   const preferences = createPreferences({ records, keeper, state, chainIds })
   const connections = createConnections({ keeper, selection, state, records })
   const chain = createChain({ settings, state, fetch: globalThis.fetch.bind(globalThis), now })
-  const portfolio = createPortfolio({ state, chain, keeper, settings, durable, now })
+  const portfolio = createPortfolio({
+    state,
+    chain,
+    keeper,
+    settings,
+    durable,
+    now,
+    passengers: (chainId) => markets.ride(chainId),
+  })
   const samples = createSamples({ durable, keeper, now })
   const markets = createMarkets({ state, chain, keeper, samples, session, now })
   const yields = createYields({ chain, samples, keeper, session, now })
@@ -114,7 +123,7 @@ export function startBackground(version: string): void {
   services.approvals = createApprovals(services)
   services.transactions = createTransactions({ ...services, journal, now, onJournaled: follower.nudge })
   services.explainer = createExplainer(services)
-  services.exits = createExits(services)
+  services.exits = createExits({ ...services, quoteSale })
   services.rpc = createRpc(services)
 
   const ready = Promise.all([

@@ -40,11 +40,11 @@ export async function compareWays(
   }
   const [{ result: ways, block }, sales] = await Promise.all([
     runPlan(client, of.leave?.({ token, amount, account }) ?? noWays()),
-    (quoteSale?.(client, token, amount) ?? Promise.resolve([])).then(
+    (quoteSale?.(client, token, amount) ?? Promise.resolve(null)).then(
       (quotes) => ({ quotes, error: null }),
       (error: unknown) => {
         if (!(error instanceof WalletError)) reportBug(error)
-        return { quotes: [], error: describeError(error) }
+        return { quotes: null, error: describeError(error) }
       },
     ),
   ])

@@ -4,7 +4,8 @@ import { reportBug, WalletError } from '../errors.ts'
 import type { MarketRow, Mirror } from '../messaging/mirror.ts'
 import { runPlan } from '../portfolio/engine.ts'
 import { heldTokens } from '../portfolio/held.ts'
-import { readMarkets } from '../portfolio/market.ts'
+import { type MarketsReading, readMarkets } from '../portfolio/market.ts'
+import type { Read } from '../protocols/types.ts'
 import type { Wad } from '../units.ts'
 import type { MarketsService, Services } from './services.ts'
 
@@ -25,7 +26,7 @@ const memory = 86_400n
 type Last = { rows: readonly MarketRow[]; rates: readonly (readonly [token: string, rate: Wad])[]; timestamp: bigint }
 
 /**
- * Owns `markets` of the mirror: after every refresh of Ethereum, what markets say of the tokens that are held. Notes the day
+ * Owns `markets` of the mirror: with every refresh of Ethereum, what markets say of the tokens that are held. Notes the day
  * of every rate and price. Never asks the chain while the wallet is locked.
  */
 export function createMarkets({ state, chain, keeper, samples, session, now }: Dependencies): MarketsService {
@@ -46,20 +47,32 @@ export function createMarkets({ state, chain, keeper, samples, session, now }: D
     return new Map(fresh ? last?.rates : [])
   }
 
+  const keep = async ({ rows, rates, block }: MarketsReading) => {
+    show({ rows, rates: [...rates].map(([token, { wad }]) => [token, wad]), timestamp: block.timestamp })
+    const prices = new Map(rows.map(({ token, price }) => [token.toLowerCase(), price]))
+    const keys = new Set([...rates.keys(), ...prices.keys()]) as Set<`0x${string}`>
+    const today = [...keys].map((token) => {
+      const [rate, price] = [rates.get(token)?.wad ?? null, prices.get(token) ?? null]
+      return [token, { time: block.timestamp, rate, price }] as const
+    })
+    await samples.note(chainId, new Map(today))
+  }
+  /** Tokens whose markets came with the refresh that is running. */
+  let rode: ReadonlySet<string> = new Set()
+  function* ride(): Read<void> {
+    const mine = generation
+    const wanted = tokens()
+    const reading = yield* readMarkets({ tokens: wanted, known: known() })
+    if (mine !== generation) return
+    rode = new Set(wanted.map((token) => token.toLowerCase()))
+    keep(reading).catch(reportBug)
+  }
+
   const run = async () => {
     const mine = generation
     try {
       const { result } = await runPlan(chain.client(chainId), readMarkets({ tokens: tokens(), known: known() }))
-      if (mine !== generation) return
-      const { rows, rates, block } = result
-      show({ rows, rates: [...rates].map(([token, { wad }]) => [token, wad]), timestamp: block.timestamp })
-      const prices = new Map(rows.map(({ token, price }) => [token.toLowerCase(), price]))
-      const keys = new Set([...rates.keys(), ...prices.keys()]) as Set<`0x${string}`>
-      const today = [...keys].map((token) => {
-        const [rate, price] = [rates.get(token)?.wad ?? null, prices.get(token) ?? null]
-        return [token, { time: block.timestamp, rate, price }] as const
-      })
-      await samples.note(chainId, new Map(today))
+      if (mine === generation) await keep(result)
     } catch (error) {
       // The refresh says why the chain cannot be read; what is shown keeps its block and so its age.
       if (!(error instanceof WalletError)) reportBug(error)
@@ -95,7 +108,11 @@ export function createMarkets({ state, chain, keeper, samples, session, now }: D
     if (changed === undefined) return
     const before = finished
     finished = finishedAt(changed)
-    if (finished !== null && finished !== before) void refresh()
+    if (finished === null || finished === before) return
+    // What was held before the refresh was asked with it; only what came to light by it is asked now.
+    const covered = tokens().every((token) => rode.has(token.toLowerCase()))
+    rode = new Set()
+    if (!covered) void refresh()
   })
   // Asked beside the other questions of a start, not after them.
   const asked = session.get(cacheKey).catch(() => undefined)
@@ -105,7 +122,7 @@ export function createMarkets({ state, chain, keeper, samples, session, now }: D
     last = kept
     state.patch({ markets: kept.rows })
   })
-  return { ready, refresh }
+  return { ready, refresh, ride: (on) => (on !== chainId || tokens().length === 0 ? null : ride()) }
 }
 
 /** When Ethereum was last read; the whole refresh may still wait for another chain. */

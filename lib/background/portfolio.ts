@@ -7,6 +7,7 @@ import { portfolioKey } from '../portfolio/key.ts'
 import { mergeRates, rateTable, resolveRates } from '../portfolio/rates.ts'
 import { encodeKnown, type Known, parseKnown } from '../portfolio/stored.ts'
 import { revalue } from '../portfolio/value.ts'
+import type { Read } from '../protocols/types.ts'
 import { type ChainPortfolio, createChainPortfolio } from './chainPortfolio.ts'
 import type { PortfolioService, Services } from './services.ts'
 
@@ -16,6 +17,8 @@ const freshFor = 30_000
 type Dependencies = Pick<Services, 'state' | 'chain' | 'keeper' | 'settings'> & {
   durable: DurableStore
   now: () => number
+  /** What else to read with a refresh of a chain. */
+  passengers?: (chainId: number) => Read<void> | null
 }
 
 const knownKey = 'rates'
@@ -26,7 +29,8 @@ const notRefreshed: Refresh = { running: false, startedAt: null, finishedAt: nul
  * Owns `portfolios`, `rates`, `statuses`, `scans` and `refresh` of the mirror. Every chain with an endpoint is read by
  * itself. Never asks a chain while the wallet is locked.
  */
-export function createPortfolio({ state, chain, keeper, settings, durable, now }: Dependencies): PortfolioService {
+export function createPortfolio({ passengers, ...rooms }: Dependencies): PortfolioService {
+  const { state, chain, keeper, settings, durable, now } = rooms
   const parts = new Map<number, ChainPortfolio>()
   let known = nothingKnown
   /** Raised by lock, so that what comes later is not shown. */
@@ -103,6 +107,7 @@ export function createPortfolio({ state, chain, keeper, settings, durable, now }
       isOurs,
       known: () => known,
       custom: () => state.get().preferences.tokens,
+      passengers: () => [passengers?.(chainId) ?? []].flat(),
       shown: (account) => state.get().portfolios[portfolioKey(chainId, account)],
       onPortfolio: show,
       onState: patchRefresh,

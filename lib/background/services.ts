@@ -13,7 +13,7 @@ import type {
   Settings,
 } from '../messaging/mirror.ts'
 import type { AccountSource, FeeChoice, Input, Output, ProcedureName } from '../messaging/procedures.ts'
-import type { Call, ReadContext, Token } from '../protocols/types.ts'
+import type { Call, Read, ReadContext, Token } from '../protocols/types.ts'
 
 /**
  * The rooms of the background and what each offers the others. Each is made by one `create…` function in the file of
@@ -251,6 +251,8 @@ export type Samples = {
 export type MarketsService = {
   /** Resolves when what was last read in this browser session is in the mirror. */
   ready: Promise<void>
+  /** The plan that reads the markets of what is held beside a refresh of this chain; null when there is nothing to ask. */
+  ride(chainId: number): Read<void> | null
   /** Reads the markets of what is held; joins a reading that runs. Never throws: the rows keep their block. */
   refresh(): Promise<void>
 }

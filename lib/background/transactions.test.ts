@@ -38,6 +38,18 @@ describe('preparing', () => {
 })
 
 describe('sending', () => {
+  test('the journal keeps which exits a transaction finishes, also over a restart', async () => {
+    const id = world.proposeTransfer('a')
+    const record = world.record(id)
+    world.records.set(id, { ...record, request: { ...record.request, finishes: ['lido:exit:1'] } as never })
+    const { transactions } = world.start()
+    await transactions.prepare(id)
+    await transactions.send(world.record(id))
+    expect(world.state.get().activity).toMatchObject([{ id, finishes: ['lido:exit:1'] }])
+    const { entries, damaged } = parseJournal(world.stored.get('activity'))
+    expect([entries[0]?.finishes, damaged]).toEqual([['lido:exit:1'], false])
+  })
+
   test('two clicks at once sign and send once', async () => {
     const id = world.proposeTransfer('a')
     const { transactions } = world.start()

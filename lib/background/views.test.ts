@@ -2,7 +2,8 @@ import { describe, expect, test, vi } from 'vitest'
 import type { ViewChannel } from '../browser/viewPorts.ts'
 import { decode, encode } from '../codec.ts'
 import type { Mirror, Portfolio } from '../messaging/mirror.ts'
-import type { BackgroundMessage } from '../messaging/views.ts'
+import { applyPatch, type BackgroundMessage } from '../messaging/views.ts'
+import { portfolioKey } from '../portfolio/key.ts'
 import type { Handlers } from './services.ts'
 import { createState, initialMirror } from './state.ts'
 import { createViews } from './views.ts'
@@ -57,16 +58,36 @@ describe('views', () => {
     ])
   })
 
-  test('of the portfolios only those that changed cross the port, and what went is named', async () => {
-    const { state, sent, flush } = setUp({ phase: 'unlocked', accounts: [account] })
+  test('of the portfolios, a view is told those that changed, and keeps the others as they were', async () => {
+    const of = (chainId: number, number: bigint) =>
+      ({
+        account: account.address,
+        chainId,
+        block: { number, timestamp: 1n },
+        rows: [],
+        failures: [],
+        etherPrice: null,
+      }) satisfies Portfolio
+    const [one, ten, mode] = [
+      portfolioKey(1, account.address),
+      portfolioKey(10, account.address),
+      portfolioKey(34443, account.address),
+    ]
+    const { state, sent, flush } = setUp({ phase: 'unlocked', portfolios: { [one]: of(1, 5n), [ten]: of(10, 5n) } })
     await flush()
-    const portfolio = (rows: number) => ({ rows: Array(rows) }) as unknown as Portfolio
-    const first = portfolio(1)
-    state.patch({ portfolios: { '1:0xa': first, '1:0xb': portfolio(2) } })
-    state.patch({ portfolios: { '1:0xa': first, '10:0xa': portfolio(3) } })
-    expect(sent.at(-1)).toMatchObject({ type: 'patch', patch: {}, portfolios: { gone: ['1:0xb'] } })
-    const { portfolios } = sent.at(-1) as { portfolios: { changed: object } }
-    expect(Object.keys(portfolios.changed)).toEqual(['10:0xa'])
+    const { [ten]: _, ...rest } = state.get().portfolios
+    state.patch({ portfolios: { ...rest, [mode]: of(34443, 7n) }, selected: account.address })
+    const [snapshot, patch] = sent
+    expect(patch).toEqual({
+      type: 'patch',
+      patch: { selected: account.address },
+      portfolios: { changed: { [mode]: of(34443, 7n) }, gone: [ten] },
+    })
+    if (snapshot?.type !== 'snapshot' || patch?.type !== 'patch') throw new Error('another message')
+    const after = applyPatch(snapshot.mirror, patch)
+    expect(after).toMatchObject({ selected: account.address, portfolios: state.get().portfolios })
+    expect(after.portfolios[one]).toBe(snapshot.mirror.portfolios[one])
+    expect(Object.keys(after.portfolios)).toHaveLength(2)
   })
 
   test('a locked wallet shows no account, position or activity, not even in a patch', async () => {

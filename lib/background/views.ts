@@ -1,7 +1,7 @@
 import type { ViewChannel } from '../browser/viewPorts.ts'
 import { decode, encode } from '../codec.ts'
 import { describeError, errorCode, reportBug, WalletError } from '../errors.ts'
-import type { Mirror } from '../messaging/mirror.ts'
+import type { Mirror, Portfolio, PortfolioKey } from '../messaging/mirror.ts'
 import type { BackgroundMessage, PortfolioChanges, ViewMessage } from '../messaging/views.ts'
 import type { Handlers, State } from './services.ts'
 import { visibleMirror } from './state.ts'
@@ -82,20 +82,21 @@ export function createViews({ state, handlers, ready, touch, onCount }: Dependen
     onCount(++count)
     void ready.then(() => {
       if (!open) return
-      let sent: Mirror['portfolios'] = {}
-      const sendAll = () => {
+      /** The portfolios this view knows. */
+      let told: Mirror['portfolios'] = {}
+      const snapshot = () => {
         const mirror = visibleMirror(state.get())
-        sent = mirror.portfolios
+        told = mirror.portfolios
         send({ type: 'snapshot', mirror })
       }
-      sendAll()
+      snapshot()
       unsubscribe = state.subscribe((patch) => {
         // A change of phase changes what may be seen of everything else, so it is sent whole.
-        if ('phase' in patch) return sendAll()
-        const { portfolios, ...rest } = visiblePatch(state.get(), patch)
-        if (portfolios === undefined) return send({ type: 'patch', patch: rest })
-        send({ type: 'patch', patch: rest, portfolios: changesOf(sent, portfolios) })
-        sent = portfolios
+        if ('phase' in patch) return snapshot()
+        const { portfolios, ...others } = visiblePatch(state.get(), patch)
+        if (portfolios === undefined) return send({ type: 'patch', patch: others })
+        send({ type: 'patch', patch: others, portfolios: changesBetween(told, portfolios) })
+        told = portfolios
       })
     })
     channel.onMessage((text) => {
@@ -113,10 +114,13 @@ export function createViews({ state, handlers, ready, touch, onCount }: Dependen
   }
 }
 
-function changesOf(before: Mirror['portfolios'], after: Mirror['portfolios']): PortfolioChanges {
-  type Key = keyof typeof after
-  const changed = Object.entries(after).filter(([key, portfolio]) => before[key as Key] !== portfolio)
-  return { changed: Object.fromEntries(changed), gone: Object.keys(before).filter((key) => !(key in after)) }
+/** Which portfolios are another object than before, and which are gone. */
+function changesBetween(before: Mirror['portfolios'], after: Mirror['portfolios']): PortfolioChanges {
+  const entries = Object.entries(after) as [PortfolioKey, Portfolio][]
+  return {
+    changed: Object.fromEntries(entries.filter(([key, portfolio]) => portfolio !== before[key])),
+    gone: (Object.keys(before) as PortfolioKey[]).filter((key) => !(key in after)),
+  }
 }
 
 function visiblePatch(mirror: Mirror, patch: Partial<Mirror>): Partial<Mirror> {

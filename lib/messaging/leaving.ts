@@ -11,9 +11,9 @@ export type Comparison = {
   /** The protocol's own ways, as of `block`, in its order. */
   ways: readonly ComparedWay[]
   block: BlockRef
-  /** What pools would pay, best first. */
-  sales: readonly Sale[]
-  /** Why no pool could be asked; null when they were, or when none is known. */
+  /** What pools would pay, best first; null when none was asked. */
+  sales: readonly Sale[] | null
+  /** Why those that were asked could not be read. */
   salesError: ErrorInfo | null
 }
 

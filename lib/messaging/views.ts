@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser'
 import { decode, encode } from '../codec.ts'
 import { type ErrorInfo, errorCode, RemoteError, WalletError } from '../errors.ts'
-import type { Mirror } from './mirror.ts'
+import type { Mirror, PortfolioKey } from './mirror.ts'
 import type { Input, Output, ProcedureName } from './procedures.ts'
 
 /** Name of the port between an extension page and the background. */
@@ -11,8 +11,11 @@ export const cachedMirrorKey = 'mirror'
 
 /** From a view to the background. */
 export type ViewMessage = { type: 'call'; id: string; name: string; input: unknown }
-/** Of many portfolios few change at once: only those cross the port. `gone` are keys. */
-export type PortfolioChanges = { changed: Partial<Mirror['portfolios']>; gone: readonly string[] }
+/**
+ * What changed among the portfolios since this view was last told. They are one key of the mirror, and with many accounts
+ * on many chains far too much to be sent anew whenever one of them was read.
+ */
+export type PortfolioChanges = { changed: Mirror['portfolios']; gone: readonly PortfolioKey[] }
 /** From the background to a view. */
 export type BackgroundMessage =
   | { type: 'snapshot'; mirror: Mirror }
@@ -30,7 +33,8 @@ export class BackgroundGoneError extends WalletError {
 
 type Listeners = {
   onSnapshot: (mirror: Mirror) => void
-  onPatch: (patch: Partial<Mirror>, portfolios?: PortfolioChanges) => void
+  /** A change that holds for the mirror that came before it. */
+  onPatch: (apply: (mirror: Mirror) => Mirror) => void
   onDisconnect?: () => void
 }
 type Waiting = { resolve: (output: never) => void; reject: (error: WalletError) => void }
@@ -59,13 +63,23 @@ function open(): NonNullable<typeof port> {
 
 function receive(message: BackgroundMessage): void {
   if (message.type === 'snapshot') listeners?.onSnapshot(message.mirror)
-  else if (message.type === 'patch') listeners?.onPatch(message.patch, message.portfolios)
+  else if (message.type === 'patch') listeners?.onPatch((mirror) => applyPatch(mirror, message))
   else {
     const command = waiting.get(message.id)
     waiting.delete(message.id)
     if (message.type === 'result') command?.resolve(message.output as never)
     else command?.reject(new RemoteError(message.error))
   }
+}
+
+type Patch = Pick<Extract<BackgroundMessage, { type: 'patch' }>, 'patch' | 'portfolios'>
+
+/** The mirror after a patch. A portfolio that did not change stays the same object, so that nothing drawn of it is drawn anew. */
+export function applyPatch(mirror: Mirror, { patch, portfolios }: Patch): Mirror {
+  if (portfolios === undefined) return { ...mirror, ...patch }
+  const next = { ...mirror.portfolios, ...portfolios.changed }
+  for (const key of portfolios.gone) delete next[key]
+  return { ...mirror, ...patch, portfolios: next }
 }
 
 /** Connects this page to the background: the whole mirror first, then patches. Reconnects when the background restarts. */

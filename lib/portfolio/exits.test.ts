@@ -4,7 +4,7 @@ import type { Portfolio, PortfolioRow } from '../messaging/mirror.ts'
 import { etherAsset } from '../protocols/tokens.ts'
 import type { ExitDelay, ExitPosition, WithdrawalPosition } from '../protocols/types.ts'
 import { shares, tokenUnits, wei } from '../units.ts'
-import { type DeskInput, deskOf, mostAtOnce } from './exits.ts'
+import { type DeskInput, deskOf, type ExitRow, exitsInOrder, mostAtOnce } from './exits.ts'
 
 const account = '0x90F79bf6EB2c4f870365E785982E1f101E93b906'
 const other = '0x15d34AAf54267DB7D7c367839AAf71A00a2C6A65'
@@ -162,7 +162,7 @@ describe('a ticket', () => {
   test('whose pay the contract does not say has no loss, and no part in a sum without being counted as missing', () => {
     const unknown = row(ticket('a', { amountNow: null }), null)
     expect(desk([unknown]).rows[0]?.pays).toMatchObject([{ now: null, lost: null }])
-    expect(desk([unknown, row(ticket('b'))]).worth).toEqual({ all: ether, takeable: 0n, unvalued: 1 })
+    expect(desk([unknown, row(ticket('b'))]).worth).toEqual({ all: ether, ready: 0n, unvalued: 1 })
   })
 
   test('H147: rounding is no loss, and more than was asked is none either', () => {
@@ -194,6 +194,16 @@ describe('the list', () => {
     ])
   })
 
+  test('of one account is in the same order wherever it is shown, told by each row itself', () => {
+    const rows = [
+      row(ticket('unknown')),
+      row(withdrawal('blocks')),
+      row(ticket('time', { delay: [cooldown({ time: 1_000_100n })] })),
+      row(withdrawal('ready', { completable: true })),
+    ] as ExitRow[]
+    expect(exitsInOrder(rows).map(({ position }) => position.id)).toEqual(['ready', 'time', 'blocks', 'unknown'])
+  })
+
   test('a watched account shows its exits and can take none', () => {
     const watched = desk([row(ticket('a', { state: 'completable' }))], {
       accounts: [{ address: account, kind: 'watch' }],
@@ -205,6 +215,16 @@ describe('the list', () => {
     const hidden = [`1:${account}:a`]
     const shown = desk([row(ticket('a', { state: 'completable' })), row(ticket('b'))], { hidden })
     expect(shown).toMatchObject({ hidden: 1, takeable: 0, rows: [{ row: { position: { id: 'b' } } }] })
+  })
+
+  test('what the user does not count is shown, can be taken, and is in no sum', () => {
+    const excluded = [`1:${account}:a`]
+    const rows = [row(ticket('a', { state: 'completable' })), row(ticket('b'), null)]
+    expect(desk(rows, { excluded })).toMatchObject({
+      takeable: 1,
+      excluded: 1,
+      worth: { all: 0n, ready: 0n, unvalued: 1 },
+    })
   })
 
   test('a batch takes no more at once than a transaction can', () => {
@@ -277,7 +297,7 @@ describe('whatever the contracts say', () => {
         ).toEqual(ready.map(({ key }) => key).toSorted())
         const sum = (of: typeof found) => of.reduce((total, { value }) => total + (value ?? 0n), 0n)
         expect(shown.worth.all).toBe(sum(found))
-        expect(shown.worth.takeable).toBe(kind === 'watch' ? 0n : sum(completable))
+        expect(shown.worth.ready).toBe(sum(found.filter(({ state }) => state === 'completable')))
         expect(shown.worth.unvalued).toBe(found.filter(({ value }) => value === null).length)
       }),
     )

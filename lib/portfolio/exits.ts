@@ -78,9 +78,11 @@ export type Desk = {
   /** How many can be taken now. */
   takeable: number
   batches: readonly DeskBatch[]
-  worth: { all: Wei; takeable: Wei; unvalued: number }
+  worth: { all: Wei /** What is completable by anybody. */; ready: Wei; unvalued: number }
   /** Left out because the user hid them. */
   hidden: number
+  /** Shown, but in no sum, because the user wants it so. */
+  excluded: number
 }
 
 /** One transaction takes no more than this: each may cost a few hundred thousand gas, and a block's share is limited. */
@@ -90,31 +92,37 @@ export type DeskInput = {
   portfolios: readonly Portfolio[]
   accounts: readonly Pick<Account, 'address' | 'kind'>[]
   chains: readonly Pick<ChainInfo, 'id' | 'blockSeconds'>[]
-  /** Position keys the user does not want to see. */
+  /** Position keys the user does not want to see, or not to count in sums. */
   hidden?: readonly string[]
+  excluded?: readonly string[]
   /** ms */
   now: number
 }
 
 /** The exits of these portfolios as one list, with what can be done about them now. Never throws. */
-export function deskOf({ portfolios, accounts, chains, hidden = [], now }: DeskInput): Desk {
+export function deskOf({ portfolios, accounts, chains, hidden = [], excluded = [], now }: DeskInput): Desk {
+  const pace = new Map(chains.map(({ id, blockSeconds }) => [id, blockSeconds]))
+  const signers = new Set(accounts.flatMap(({ address, kind }) => (kind === 'watch' ? [] : [address])))
+  const [unseen, uncounted] = [new Set(hidden), new Set(excluded)]
   const all = portfolios.flatMap((portfolio) => {
-    const { blockSeconds = null } = chains.find(({ id }) => id === portfolio.chainId) ?? {}
-    const canSign = accounts.some(({ address, kind }) => address === portfolio.account && kind !== 'watch')
+    const blockSeconds = pace.get(portfolio.chainId) ?? null
+    const canSign = signers.has(portfolio.account)
     return portfolio.rows.filter(isExitRow).map((row) => toDeskRow(portfolio, row, { blockSeconds, canSign, now }))
   })
-  const rows = all.filter(({ key }) => !hidden.includes(key)).toSorted(inOrder)
+  const rows = all.filter(({ key }) => !unseen.has(key)).toSorted(inOrder)
+  const counted = rows.filter(({ key }) => !uncounted.has(key))
   const takeable = rows.filter((row) => row.takeable)
   return {
     rows,
     takeable: takeable.length,
     batches: batchesOf(takeable),
     worth: {
-      all: sum(rows),
-      takeable: sum(takeable),
-      unvalued: rows.filter(({ row }) => row.value === null).length,
+      all: sum(counted),
+      ready: sum(counted.filter(({ state }) => state === 'completable')),
+      unvalued: counted.filter(({ row }) => row.value === null).length,
     },
     hidden: all.length - rows.length,
+    excluded: rows.length - counted.length,
   }
 }
 

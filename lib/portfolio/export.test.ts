@@ -154,7 +154,7 @@ describe('CSV', () => {
   test('brings every other text back as it was', () => {
     const text = fc.string({ unit: 'binary' }).filter((each) => !/^[\s\p{Cc}]*[=+\-@＝＋－＠]/u.test(each))
     fc.assert(
-      fc.property(fc.array(fc.tuple(text, text), { minLength: 1 }), (rows) => {
+      fc.property(fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 3 }), (rows) => {
         const csv = toCsv({ columns: ['a', 'b'], rows: rows.map(([a, b]) => ({ a, b })) })
         expect(parseCsv(csv).slice(1)).toEqual(rows)
       }),

@@ -157,12 +157,15 @@ export function answerFrom(world: FakeWorld): (call: Call) => Hex | Answer | und
         address,
       ]),
   ]
+  const byAddress = new Map<string, [Contract, Handlers][]>()
+  for (const [contract, handlers, address = contract.address] of contracts) {
+    byAddress.set(low(address), [...(byAddress.get(low(address)) ?? []), [contract, handlers]])
+  }
   return ({ to, data }) => {
     if (world.broken.includes(low(to))) return reverted
     const raw = world.raw[`${low(to)} ${data.slice(0, 10)}`]
     if (raw !== undefined) return raw
-    for (const [contract, handlers, address = contract.address] of contracts) {
-      if (low(address) !== low(to)) continue
+    for (const [contract, handlers] of byAddress.get(low(to)) ?? []) {
       const answer = answerOne(contract.abi(), handlers, data)
       if (answer !== undefined) return answer
     }
@@ -180,18 +183,28 @@ const folders = import.meta.glob<Record<string, unknown>>('../protocols/*/abi.ts
 const isContract = (value: unknown): value is Contract =>
   typeof value === 'object' && value !== null && typeof (value as Contract).abi === 'function'
 
+/** Every function of the folders' contracts by `address selector`, and by selector alone for kinds that stand anywhere. */
+const functions = new Map<string, AbiFunction>(
+  Object.values(folders)
+    .flatMap(Object.values)
+    .filter(isContract)
+    .flatMap((contract) =>
+      contract
+        .abi()
+        .filter((entry): entry is AbiFunction => entry.type === 'function')
+        .map((entry) => [`${contract.address.toLowerCase()} ${toFunctionSelector(entry)}`, entry] as const),
+    ),
+)
+const empty = new Map<AbiFunction, Hex>()
+
 /** What any other contract of the protocol folders says in a world where nobody owns anything: zero, false, nothing. */
 function answerNothing(to: Address, data: Hex): Hex | undefined {
-  for (const contract of Object.values(folders).flatMap(Object.values).filter(isContract)) {
-    if (contract.address !== zeroAddress && contract.address.toLowerCase() !== to.toLowerCase()) continue
-    const item = contract
-      .abi()
-      .find(
-        (entry): entry is AbiFunction => entry.type === 'function' && toFunctionSelector(entry) === data.slice(0, 10),
-      )
-    if (item !== undefined) return encodeAbiParameters(item.outputs, item.outputs.map(nothing))
-  }
-  return undefined
+  const selector = data.slice(0, 10)
+  const item = functions.get(`${to.toLowerCase()} ${selector}`) ?? functions.get(`${zeroAddress} ${selector}`)
+  if (item === undefined) return undefined
+  const known = empty.get(item) ?? encodeAbiParameters(item.outputs, item.outputs.map(nothing))
+  empty.set(item, known)
+  return known
 }
 
 function nothing(parameter: AbiParameter): unknown {

@@ -76,7 +76,7 @@ describe('between two readings', () => {
     expect(weis(since(history(whole, at(1, [restaked(10n * E, E)]))))).toEqual({ slashed: -1 })
     const half = at(1, [restaked(10n * E, 2n * E)])
     // Half of what is left is queued: the loss on it goes along and is not earned back.
-    expect(weis(since(history(half, at(2, [restaked(5n * E, E)]))))).toEqual({ added: 8, moved: -4 })
+    expect(weis(since(history(half, at(2, [restaked(5n * E, E)]))))).toEqual({ moved: -4 })
     const earned = restaked(10n * E, E, (12n * E) / 10n)
     expect(weis(since(history(whole, at(1, [earned]))))).toEqual({ slashed: -1.2, rewards: 2 })
     const gone = item({ kind: 'restaked', amount: 0n, shares: 0n, lost: 10n * E })
@@ -127,6 +127,15 @@ describe('over several accounts and chains', () => {
     const gains = gainsSince([history(ten, at(6, [item()])), theirs], 3_600n) as Gains
     expect(weis(gains)).toEqual({ added: 10, rewards: 10 })
     expect(gains).toMatchObject({ from: 0n, to: 6n * 3_600n, before: { wei: 10n * E }, after: { wei: 30n * E } })
+  })
+  test('what was read a little later than the rest was there all the same', () => {
+    const near = { ...history(at(0, [item()], { time: 3_000n })), chainId: 10 }
+    const gains = gainsSince([history(ten), near], 0n) as Gains
+    expect([gains.before.wei, gains.added.wei]).toEqual([20n * E, 0n])
+  })
+  test('a start before every reading is the first reading', () => {
+    const late = history(at(50, [item()]), at(51, [item({ rate: wad(2n * E) })]))
+    expect(weis(gainsSince([late], 0n) as Gains)).toEqual({ rewards: 10 })
   })
   test('begins with the last reading up to the moment asked for', () => {
     const doubled = at(2, [item({ rate: wad(2n * E) })])

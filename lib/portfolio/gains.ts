@@ -39,9 +39,17 @@ const dollarDecimals = 8
 const names = ['before', 'moved', 'rewards', 'slashed', 'price', 'added', 'untold'] as const
 type Name = (typeof names)[number]
 
-/** What changed over all histories since a time (Unix seconds). Null when there is no reading. */
+/** Chains are read one after another: what is first read this soon after the start was there at the start. Seconds. */
+const together = 3_600n
+
+/**
+ * What changed over all histories since a time (Unix seconds), or since the very first reading where that is later. Null
+ * when there is no reading.
+ */
 export function gainsSince(histories: readonly History[], since: bigint, counts: Counts = everything): Gains | null {
-  const all = histories.map((history) => changesOf(history, since, counts)).filter((each) => each !== null)
+  const first = histories.flatMap(({ samples }) => samples[0]?.time ?? []).toSorted((a, b) => (a < b ? -1 : 1))[0] ?? 0n
+  const start = since > first ? since : first
+  const all = histories.map((history) => changesOf(history, start, counts)).filter((each) => each !== null)
   if (all.length === 0) return null
   const sums = Object.fromEntries(
     names.map((name) => [name, all.map((each) => each[name]).reduce(plus, zero)]),
@@ -73,7 +81,7 @@ function changesOf(history: History, since: bigint, counts: Counts) {
   // What was there at the start is `before`; of a history that began later it is `added`.
   for (const item of counted(first).values()) {
     const worth = worthOfItem(item)
-    if (worth !== null) ledger.add(begun < 0 ? 'added' : 'before', worth, first.price)
+    if (worth !== null) ledger.add(first.time > since + together ? 'added' : 'before', worth, first.price)
   }
   let [earlier, before] = [first, counted(first)]
   for (const later of used.slice(1)) {

@@ -35,7 +35,11 @@ export function groupsOf(holdings: readonly Holding[], { bundled }: { bundled: b
     else line.push(holding)
   }
   return order.flatMap((kind) => {
-    const lines = [...(kinds.get(kind) ?? [])].map(([id, held]) => lineOf(`${kind}:${id}`, held)).sort(byValue)
+    const lines = [...(kinds.get(kind) ?? [])]
+      .map(([id, held]) => ({ ...lineOf(`${kind}:${id}`, held), all: sum(held.map(worth)) }))
+      // What is excluded keeps its place among the others: it is listed as if it counted.
+      .sort((a, b) => compare(b.all, a.all, a.id, b.id))
+      .map(({ all: _, ...line }) => line)
     return lines.length === 0 ? [] : [{ kind, value: wei(sum(lines.map(({ value }) => value))), lines }]
   })
 }
@@ -78,9 +82,6 @@ export function amountOf({
 
 const worth = ({ row }: Holding): bigint => row.value ?? 0n
 const sum = (values: readonly bigint[]) => values.reduce((total, value) => total + value, 0n)
-const byValue = (a: Line, b: Line) =>
-  // What is excluded keeps its place among the others: it is listed as if it counted.
-  compare(sum(b.holdings.map(worth)), sum(a.holdings.map(worth)), a.id, b.id)
 function compare(first: bigint, second: bigint, firstId: string, secondId: string): number {
   if (first !== second) return first > second ? 1 : -1
   return firstId < secondId ? -1 : 1

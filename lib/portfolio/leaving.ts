@@ -43,7 +43,7 @@ export function optionsOf(
     ether === null || worth === null || worth === 0n ? null : wad(divWad(ether, worth))
   const options = [
     ...ways.map((way, index) => fromWay(way, index, amount, shareOf(way.ether))),
-    ...sales.map((sale, index) => fromSale(sale, index, shareOf(sale.receives))),
+    ...(sales ?? []).map((sale, index) => fromSale(sale, index, shareOf(sale.receives))),
   ].toSorted(inOrder)
   const open = options.filter(({ shut, kind, ether }) => shut === null && kind !== 'unwrap' && ether !== null)
   const [best] = open

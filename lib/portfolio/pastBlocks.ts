@@ -37,28 +37,37 @@ export async function findBlock(
 ): Promise<BlockRef | null> {
   if (time >= latest.timestamp) return latest
   let [before, after] = [null as BlockRef | null, latest]
+  /** The highest block the node is known not to have. */
+  let missing = -1n
   /** How far back so much time is, by the chain's own pace. Milliseconds, since some blocks take less than a second. */
   const pace = BigInt(Math.max(1, Math.round(blockSeconds * 1_000)))
-  let guess = latest.number - ((latest.timestamp - time) * 1_000n) / pace
+  const stepBack = () => after.number - ((after.timestamp - time) * 1_000n) / pace - 1n
+  let guess = stepBack() + 1n
   for (let step = 0; step < maxSteps; step += 1) {
-    const header = guess > 0n ? await readHeader(client, guess) : null
+    const header = guess > missing && guess >= 0n ? await readHeader(client, guess) : null
     if (header === null) {
-      if (before !== null) return nearest(before, after, time)
-      before = await readHeader(client, 'earliest')
-      if (before === null || before.timestamp > time || before.number >= after.number) return null
+      // The first time the node may say what it has; from then on only what it answers counts.
+      const first = missing < 0n ? await readHeader(client, 'earliest') : null
+      missing = guess > missing ? guess : missing
+      if (first !== null && first.number > missing && first.number < after.number) {
+        if (first.timestamp > time) return null
+        before = first
+      }
     } else if (isNear(header, time, tolerance)) return header
     else if (header.timestamp <= time) before = header
     else after = header
-    if (before === null) {
-      guess = after.number - ((after.timestamp - time) * 1_000n) / pace - 1n
-      continue
+    const low = before?.number ?? missing
+    const span = after.number - low
+    if (span <= 1n) break
+    if (before === null && missing < 0n) guess = stepBack()
+    else {
+      // Where the line between both ends says, and every other time in the middle: time may jump.
+      const ahead =
+        before !== null && step % 2 === 0
+          ? ((time - before.timestamp) * span) / (after.timestamp - before.timestamp || 1n)
+          : span / 2n
+      guess = low + (ahead < 1n ? 1n : ahead >= span ? span - 1n : ahead)
     }
-    const span = after.number - before.number
-    if (span <= 1n) return nearest(before, after, time)
-    // Where the line between both ends says, and every other time in the middle: time may jump.
-    const ahead =
-      step % 2 === 0 ? ((time - before.timestamp) * span) / (after.timestamp - before.timestamp || 1n) : span / 2n
-    guess = before.number + (ahead < 1n ? 1n : ahead >= span ? span - 1n : ahead)
   }
   return before === null ? null : nearest(before, after, time)
 }

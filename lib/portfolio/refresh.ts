@@ -34,6 +34,8 @@ export type RefreshInput = {
   /** Tickets found in logs so far, by account. */
   tickets?: (account: Address) => ReadContext['tickets']
   custom?: readonly Token[]
+  /** Plans that ride along, in the same rounds; one that fails fails alone. */
+  passengers?: readonly Read<void>[]
   /** Called with each account as soon as its own plan and the rates are done, before the slowest one is. */
   onAccount?: (refreshed: RefreshedAccount) => void
   protocols?: readonly Protocol[]
@@ -108,12 +110,16 @@ export async function refreshPortfolios(client: ChainClient, input: RefreshInput
     const options = { chainId, protocols: of, custom, ...(found === undefined ? {} : { tickets: found }) }
     settle(account, yield* noteLate(readAccount(account, options), late), late)
   }
-  const run = await runPlan(client, together([readShared(), ...accounts.map(readOne)]), {
-    hints,
-    onBlock: (at) => {
-      block = at
+  const run = await runPlan(
+    client,
+    together([readShared(), ...accounts.map(readOne), parallel(input.passengers ?? [])]),
+    {
+      hints,
+      onBlock: (at) => {
+        block = at
+      },
     },
-  })
+  )
   const { rates, statuses, prices } = shared as unknown as Shared
   return {
     accounts: accounts.flatMap((account) => done.get(account) ?? []),

@@ -87,6 +87,13 @@ describe('from an archive', () => {
     expect(percent(report.windows[2]?.apr)).toBeGreaterThan(2.5)
   })
 
+  test('a token that rebases and has no other form shows nobody what it earns', async () => {
+    const of = [ratedProtocol('one', [{ token: tokenAt(token, { rebasing: true }) }])]
+    const report = await read(world({ rate: () => WAD }), { of })
+    expect(report.of).toBeNull()
+    expect(report.windows.map(({ verdict, apr }) => [verdict, apr])).toEqual(Array(3).fill(['unknown', null]))
+  })
+
   test('the time is that of the writing where the protocol says it', async () => {
     const of = [ratedProtocol('one', [{ token: tokenAt(token) }], {}, () => latest.timestamp - 3_600n)]
     const { windows } = await read(world(), { of })
@@ -237,6 +244,21 @@ describe('the block of a day', () => {
     expect((await search({ headersFrom }, latest.timestamp - 30n * day)).block).toBeNull()
     const near = await search({ headersFrom }, latest.timestamp - 6n * day)
     expect(near.block?.timestamp).toBe(latest.timestamp - 6n * day)
+  })
+
+  test('is found where the node names a first block that it does not have the next one of', async () => {
+    const { client } = pastClient(world({ headersFrom: latest.number - 800n }))
+    const { request } = client
+    const strange = {
+      request: (method: string, params: readonly unknown[]) =>
+        params[0] === 'earliest'
+          ? Promise.resolve({ number: '0x0', timestamp: '0x0' })
+          : request.call(client, method, params),
+    }
+    const time = latest.timestamp - 7_200n
+    const options = { latest, blockSeconds: 1, tolerance: 13n }
+    expect((await findBlock(strange, time, options))?.timestamp).toBe(time)
+    expect(await findBlock(strange, latest.timestamp - 20_000n, options)).toBeNull()
   })
 
   test('is found on a chain of another pace, and where time jumped', async () => {

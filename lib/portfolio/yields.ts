@@ -38,18 +38,19 @@ export async function readYields(client: ChainClient, input: YieldsInput): Promi
   const { chainId } = client
   const earner = earnerOf(token, chainId, of, wrappers)
   const { result: rates, block } = await runPlan(client, readRatesOf(of, chainId))
-  const needed = neededFor(earner, rates)
-  const now = pointFrom(rates, earner, block)
-  const { unit } = now ?? { unit: null }
-  const report = { chainId, token, unit, block, of: now === null ? null : { chainId, token: earner } }
-  if (now === null)
-    return { ...report, archive: null, windows: windows.map((days) => windowOf(days, null, null, null)) }
+  const now = earner === null ? null : pointFrom(rates, earner, block)
+  const report = { chainId, token, unit: now?.unit ?? null, block }
+  if (earner === null || now === null) {
+    return { ...report, of: null, archive: null, windows: windows.map((days) => windowOf(days, null, null, null)) }
+  }
 
+  const needed = neededFor(earner, rates)
+  const plain = chainId === 1 && isPlain(rates, earner)
+  const log = plain ? of.flatMap(({ rateLogs }) => rateLogs ?? []).find(isOf(earner)) : undefined
+  const lastLogged = once(async () => (log === undefined ? null : lastLoggedRate(client, log, block.number)))
   let archive: ErrorInfo | null = null
-  const log = isPlain(rates, earner) ? of.flatMap(({ rateLogs }) => rateLogs ?? []).find(isOf(earner)) : undefined
-  const lastLogged = log === undefined ? null : once(() => lastLoggedRate(client, log, block.number))
-  const found: YieldWindow[] = []
-  for (const days of windows) {
+
+  const tell = async (days: YieldWindow['days']): Promise<YieldWindow> => {
     const then = await findBlock(client, block.timestamp - BigInt(days) * day, {
       latest: block,
       blockSeconds: chains.find(({ id }) => id === chainId)?.blockSeconds ?? 12,
@@ -58,27 +59,37 @@ export async function readYields(client: ChainClient, input: YieldsInput): Promi
     if (then !== null && archive === null) {
       try {
         const old = await readAt(client, readRatesOf(needed, chainId), then.number)
-        found.push(windowOf(days, 'archive', pointFrom(old.result, earner, old.block), now))
-        continue
+        return windowOf(days, 'archive', pointFrom(old.result, earner, old.block), now)
       } catch (error) {
         archive = describeError(new NoArchiveError(error))
       }
     }
-    const logged = then === null || log === undefined ? null : await lastLoggedRate(client, log, then.number)
-    if (logged !== null) found.push(windowOf(days, 'events', logged, (await lastLogged?.()) ?? null))
-    const told = found.at(-1)
-    if (told?.days === days && told.verdict !== 'unknown') continue
-    if (told?.days === days) found.pop()
-    found.push(windowOf(days, 'stored', storedPoint(await samples(earner), block.timestamp, days), now))
+    if (then !== null && log !== undefined) {
+      const logged = windowOf(days, 'events', await lastLoggedRate(client, log, then.number), await lastLogged())
+      if (logged.verdict !== 'unknown') return logged
+    }
+    return windowOf(days, 'stored', storedPoint(await samples(earner), block.timestamp, days), now)
   }
-  return { ...report, archive, windows: found }
+
+  const found: YieldWindow[] = []
+  // One after the other: the first to be refused spares the others the question.
+  for (const days of windows) found.push(await tell(days))
+  return { ...report, of: { chainId, token: earner }, archive, windows: found }
 }
 
-/** The token whose rate shows what this one earns: the other form of one that rebases, else itself. */
-function earnerOf(token: Address, chainId: number, of: readonly Protocol[], wrappers: readonly Wrapper[]): Address {
+/**
+ * The token whose rate shows what this one earns: the other form of one that rebases, else itself. Null for one that rebases
+ * and has no other form: its own rate stands still, which would read as earning nothing.
+ */
+function earnerOf(
+  token: Address,
+  chainId: number,
+  of: readonly Protocol[],
+  wrappers: readonly Wrapper[],
+): Address | null {
   const known = of.flatMap(({ tokens }) => tokens).find((each) => each.chainId === chainId && same(each.address, token))
   if (known?.rebasing !== true) return token
-  return wrappers.find((pair) => pair.chainId === chainId && same(pair.wrapped, token))?.wrapper ?? token
+  return wrappers.find((pair) => pair.chainId === chainId && same(pair.wrapped, token))?.wrapper ?? null
 }
 
 type OfProtocol = { protocol: Protocol; rates: readonly Rate[] }

@@ -1,7 +1,9 @@
 import type { Address } from 'viem'
 import { protocol as ankr } from './ankr/index.ts'
 import { protocol as bedrock } from './bedrock/index.ts'
+import { protocol as binance } from './binance/index.ts'
 import { protocol as coinbase } from './coinbase/index.ts'
+import { protocol as dinero } from './dinero/index.ts'
 import { protocol as eigenlayer } from './eigenlayer/index.ts'
 import { protocol as eigenpie } from './eigenpie/index.ts'
 import { protocol as etherfi } from './etherfi/index.ts'
@@ -24,6 +26,7 @@ import { protocol as stakestone } from './stakestone/index.ts'
 import { protocol as stakewise } from './stakewise/index.ts'
 import { protocol as swell } from './swell/index.ts'
 import { protocol as symbiotic } from './symbiotic/index.ts'
+import { protocol as treehouse } from './treehouse/index.ts'
 import type { Protocol, Token } from './types.ts'
 import { protocol as weth } from './weth/index.ts'
 import { protocol as yieldnest } from './yieldnest/index.ts'
@@ -43,6 +46,9 @@ export const protocols: readonly Protocol[] = [
   origin,
   ankr,
   liquidCollective,
+  binance,
+  dinero,
+  treehouse,
   etherfi,
   renzo,
   puffer,

@@ -2,7 +2,6 @@ import { protocols } from './index.ts'
 import { markets as lombard } from './lombard/markets.ts'
 import { markets as pumpBTC } from './pumpBTC/markets.ts'
 import { markets as solv } from './solv/markets.ts'
-import { markets as treehouse } from './treehouse/markets.ts'
 import type { Market, Wrapper } from './types.ts'
 
 /** Where every token is traded. */
@@ -11,7 +10,6 @@ export const markets: readonly Market[] = [
   ...lombard,
   ...pumpBTC,
   ...solv,
-  ...treehouse,
 ]
 
 /** Which tokens are two forms of one. */

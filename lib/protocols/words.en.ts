@@ -1,6 +1,8 @@
 import { words as ankr } from './ankr/words.en.ts'
 import { words as bedrock } from './bedrock/words.en.ts'
+import { words as binance } from './binance/words.en.ts'
 import { words as coinbase } from './coinbase/words.en.ts'
+import { words as dinero } from './dinero/words.en.ts'
 import { words as eigenlayer } from './eigenlayer/words.en.ts'
 import { words as eigenpie } from './eigenpie/words.en.ts'
 import { words as etherfi } from './etherfi/words.en.ts'
@@ -22,6 +24,7 @@ import { words as stakestone } from './stakestone/words.en.ts'
 import { words as stakewise } from './stakewise/words.en.ts'
 import { words as swell } from './swell/words.en.ts'
 import { words as symbiotic } from './symbiotic/words.en.ts'
+import { words as treehouse } from './treehouse/words.en.ts'
 import { words as weth } from './weth/words.en.ts'
 import { words as yieldnest } from './yieldnest/words.en.ts'
 
@@ -39,6 +42,9 @@ export const words = {
   ...origin,
   ...ankr,
   ...liquidCollective,
+  ...binance,
+  ...dinero,
+  ...treehouse,
   ...etherfi,
   ...renzo,
   ...puffer,

@@ -1,6 +1,8 @@
 import { words as ankr } from './ankr/words.zh.ts'
 import { words as bedrock } from './bedrock/words.zh.ts'
+import { words as binance } from './binance/words.zh.ts'
 import { words as coinbase } from './coinbase/words.zh.ts'
+import { words as dinero } from './dinero/words.zh.ts'
 import { words as eigenlayer } from './eigenlayer/words.zh.ts'
 import { words as eigenpie } from './eigenpie/words.zh.ts'
 import { words as etherfi } from './etherfi/words.zh.ts'
@@ -22,6 +24,7 @@ import { words as stakestone } from './stakestone/words.zh.ts'
 import { words as stakewise } from './stakewise/words.zh.ts'
 import { words as swell } from './swell/words.zh.ts'
 import { words as symbiotic } from './symbiotic/words.zh.ts'
+import { words as treehouse } from './treehouse/words.zh.ts'
 import { words as weth } from './weth/words.zh.ts'
 import { words as yieldnest } from './yieldnest/words.zh.ts'
 
@@ -39,6 +42,9 @@ export const words = {
   ...origin,
   ...ankr,
   ...liquidCollective,
+  ...binance,
+  ...dinero,
+  ...treehouse,
   ...etherfi,
   ...renzo,
   ...puffer,

@@ -96,7 +96,7 @@ export function SearchProgress({ accounts }: { accounts: readonly Address[] }) {
   const stopped = open.every(({ error }) => error !== null)
   const values = { names, percent: `${Math.floor(100 * progress)}%` }
   return (
-    <div className={styles.search} role="status">
+    <div className={styles.search}>
       <span>{stopped ? t('exits.searchStopped', values) : t('exits.searching', values)}</span>
       <WaitBar progress={progress} />
     </div>

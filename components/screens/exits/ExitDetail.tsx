@@ -72,7 +72,7 @@ function Detail({ exit, portfolio, watched }: Props & { watched: boolean }) {
             <Worth value={row.value} portfolio={portfolio} inline ether={first?.token !== null || pays.length > 1} />
           </span>
         </div>
-        <div role="status">
+        <div>
           <WaitText exit={exit} />
         </div>
         {note !== undefined && state !== 'frozen' && (

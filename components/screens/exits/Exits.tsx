@@ -96,6 +96,7 @@ function DeskList({ account, accounts, owner }: Scope) {
       <SearchProgress accounts={accounts} />
       {read ? <Groups desk={desk} owner={owner} /> : !unset && <Waiting />}
       {read && desk.rows.length === 0 && <Empty accounts={accounts} />}
+      {desk.excluded > 0 && <Muted>{t('exits.excluded', { count: desk.excluded })}</Muted>}
       {desk.hidden > 0 && <Muted>{t('exits.hidden', { count: desk.hidden })}</Muted>}
     </div>
   )
@@ -104,13 +105,13 @@ function DeskList({ account, accounts, owner }: Scope) {
 /** What becomes due while it is looked at is read once more, by itself: only the chain can say that it is ready. */
 function useReadWhenDue(desk: Desk, account: Address | null): void {
   const { run } = useCommand('positions.refresh')
-  const due = desk.rows.flatMap(({ state, key }) => (state === 'due' ? [key] : [])).join()
-  const seen = useRef(due)
+  const due = desk.rows.flatMap(({ state, key }) => (state === 'due' ? [key] : [])).join('\n')
+  // What was due already when the list came was read when it came.
+  const seen = useRef(new Set(due.split('\n')))
   useEffect(() => {
-    const before = seen.current
-    seen.current = due
-    // What was due already when the list came was read when it came.
-    if (due !== '' && due !== before) void run({ account })
+    const fresh = due.split('\n').filter((key) => key !== '' && !seen.current.has(key))
+    for (const key of fresh) seen.current.add(key)
+    if (fresh.length > 0) void run({ account })
   }, [due, account, run])
 }
 

@@ -152,7 +152,7 @@ function Ways({
             {t('exits.salesFailed')} {errorText(salesError)}
           </Muted>
         ) : (
-          sales.length === 0 && <Muted>{t('exits.salesNone')}</Muted>
+          sales?.length === 0 && <Muted>{t('exits.salesNone')}</Muted>
         )}
         <Muted>{t('exits.leaveHelp', { block: formatInteger(block.number) })}</Muted>
       </Section>

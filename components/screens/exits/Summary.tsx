@@ -11,8 +11,8 @@ import styles from './Exits.module.css'
 export function Summary({ worth }: { worth: Desk['worth'] | null }) {
   const price = useWallet((mirror) => Object.values(mirror.portfolios).find(({ etherPrice }) => etherPrice)?.etherPrice)
   const parts = [
-    { label: t('exits.ready'), value: worth?.takeable ?? null },
-    { label: t('exits.onTheWay'), value: worth === null ? null : worth.all - worth.takeable },
+    { label: t('exits.ready'), value: worth?.ready ?? null },
+    { label: t('exits.onTheWay'), value: worth === null ? null : worth.all - worth.ready },
   ]
   return (
     <>

@@ -30,7 +30,7 @@ export function WayCard({
   mark: 'best' | 'fastest' | null
 }) {
   const { asset } = useRegistry()
-  const { kind, shut, sale, receives, paid, ether, share, fee, most } = option
+  const { kind, shut, sale, receives, paid, ether, share, fee, most, wait } = option
   const label = asset(paid)
   const title =
     sale !== null
@@ -90,7 +90,10 @@ export function WayCard({
           </Line>
         )}
       </dl>
-      <p className={styles.worth}>{t(`exits.wayHelp.${kind}`)}</p>
+      <p className={styles.worth}>
+        {t(`exits.wayHelp.${kind}`)}
+        {wait.open !== null && <span className={styles.waits}>{t(`exits.waitsFor.${wait.open}`)}</span>}
+      </p>
     </li>
   )
 }

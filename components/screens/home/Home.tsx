@@ -1,35 +1,44 @@
-import type { Portfolio } from '../../../lib/messaging/mirror.ts'
-import { portfolioKey } from '../../../lib/portfolio/key.ts'
-import { totals } from '../../../lib/portfolio/totals.ts'
+import { useDeferredValue, useMemo } from 'react'
+import { newestPrice } from '../../../lib/portfolio/totals.ts'
 import { useCommand } from '../../hooks/useCommand.ts'
 import { useWallet } from '../../hooks/useWallet.ts'
-import { errorText, t } from '../../messages/index.ts'
+import { t } from '../../messages/index.ts'
 import { DiscountAlert } from '../../parts/DiscountAlert.tsx'
-import { ExitRow } from '../../parts/ExitRow.tsx'
-import { type Holdings, holdingsOf } from '../../parts/holdings.ts'
-import { RestakedRow, TokenRow } from '../../parts/PositionRow.tsx'
 import { TotalCard } from '../../parts/TotalCard.tsx'
-import { useRegistry } from '../../parts/useRegistry.ts'
-import { AddressLine } from '../../ui/AddressLine.tsx'
-import { Banner } from '../../ui/Banner.tsx'
+import { type Scope, useHoldings, usePortfolios, useScope } from '../../parts/usePortfolios.ts'
 import { IconButton, LinkButton } from '../../ui/Button.tsx'
-import { Fact, Facts, Row, Rows } from '../../ui/Row.tsx'
+import { Row, Rows } from '../../ui/Row.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
 import { Skeleton } from '../../ui/Spinner.tsx'
 import { Section } from '../../ui/Stack.tsx'
+import { useHistories } from '../portfolio/useHistories.ts'
+import { Finder, Found, useListed } from './Finder.tsx'
 import styles from './Home.module.css'
+import { LastDay } from './LastDay.tsx'
+import { InWallet, OnTheWayOut, Restaked } from './Positions.tsx'
+import { Problems } from './Problems.tsx'
 
-/** Everything the selected account owns, with slashing taken off. */
+/** Everything the selected account owns, or all of them, on every chain, with slashing taken off. */
 export function Home() {
+  const [scope] = useScope()
   const selected = useWallet((mirror) => mirror.selected)
-  const portfolio = useWallet((mirror) =>
-    selected === null ? undefined : mirror.portfolios[portfolioKey(1, selected)],
-  )
   const refresh = useWallet((mirror) => mirror.refresh)
   const command = useCommand('positions.refresh')
-  const known = portfolio?.block ? portfolio : null
-  const holdings = known === null ? null : holdingsOf(known.rows)
+  // While many accounts stream in, a frame may skip some of them; what is typed and pressed never waits.
+  const portfolios = useDeferredValue(usePortfolios(scope))
+  const read = useMemo(() => portfolios.filter(({ block }) => block !== null), [portfolios])
+  const holdings = useHoldings(read)
+  const finder = useListed(holdings)
   const running = refresh.running || command.busy
   const unset = useWallet((mirror) => Object.values(mirror.settings.endpoints).every((urls) => urls.length === 0))
+  const known = read.length > 0
+  const lists = {
+    scope,
+    portfolios: read,
+    holdings: finder.listed,
+    empty: holdings.length === 0,
+    price: newestPrice(read),
+  }
   return (
     <>
       <h1 className="visually-hidden" tabIndex={-1}>
@@ -38,8 +47,11 @@ export function Home() {
       <div className={styles.columns} data-wide>
         <div className={styles.column}>
           <TotalCard
-            portfolio={known}
+            portfolios={read}
+            holdings={holdings}
             waiting={!unset}
+            scope={<ScopeChoice />}
+            change={known && <Change scope={scope} />}
             actions={
               <>
                 <LinkButton href="#/receive" icon="receive" small>
@@ -50,7 +62,7 @@ export function Home() {
                   label={running ? t('home.refreshing') : t('home.refresh')}
                   busy={running}
                   disabled={running}
-                  onClick={() => void command.run({ account: selected })}
+                  onClick={() => void command.run({ account: scope === 'all' ? null : selected })}
                 />
               </>
             }
@@ -58,19 +70,18 @@ export function Home() {
           <p className="visually-hidden" role="status">
             {running ? t('home.refreshing') : refresh.finishedAt !== null && t('home.refreshed')}
           </p>
-          <Problems portfolio={portfolio ?? null} unset={unset} />
+          <Problems portfolios={portfolios} unset={unset} />
           <DiscountAlert />
-          {known === null || holdings === null ? (
-            !unset && <Waiting />
-          ) : (
-            <Wallet holdings={holdings} portfolio={known} />
-          )}
+          {known && <Finder finder={finder} />}
+          {known && finder.query !== '' && <Found finder={finder} price={lists.price} />}
+          {known && finder.query === '' && <InWallet {...lists} />}
+          {!known && !unset && <Waiting />}
         </div>
         <div className={styles.column}>
-          {known !== null && holdings !== null && (
+          {known && finder.query === '' && (
             <>
-              <Restaked holdings={holdings} portfolio={known} />
-              <Exits holdings={holdings} portfolio={known} />
+              <Restaked {...lists} />
+              <OnTheWayOut {...lists} />
             </>
           )}
         </div>
@@ -79,43 +90,31 @@ export function Home() {
   )
 }
 
-/** What could not be read, and why; the values below are then the last known ones. */
-function Problems({ portfolio, unset }: { portfolio: Portfolio | null; unset: boolean }) {
-  const error = useWallet((mirror) => mirror.refresh.error)
-  const { protocol } = useRegistry()
-  if (unset) {
-    return (
-      <Banner
-        level="caution"
-        title={t('home.noEndpoint')}
-        action={
-          <LinkButton href="#/settings/endpoints" small>
-            {t('home.setEndpoint')}
-          </LinkButton>
-        }
-      >
-        {t('home.noEndpointHelp')}
-      </Banner>
-    )
-  }
+/** Whose total it is; a choice where there are several accounts. */
+export function ScopeChoice() {
+  const [scope, setScope, accounts] = useScope()
+  if (accounts < 2) return <span>{t('home.total')}</span>
   return (
-    <>
-      {error !== null && (
-        <Banner level="danger" title={t('home.refreshFailed')}>
-          {errorText(error)} {portfolio?.block && t('home.lastKnown')}
-        </Banner>
-      )}
-      {portfolio?.failures.map((failure) => (
-        <Banner
-          key={failure.protocol}
-          level="caution"
-          title={t('home.protocolFailed', { name: protocol(failure.protocol) })}
-        >
-          {errorText(failure.error)}
-        </Banner>
-      ))}
-    </>
+    <Segmented
+      label={t('portfolio.scope')}
+      value={scope}
+      onChange={setScope}
+      options={[
+        { value: 'account', label: t('portfolio.scopeOne') },
+        { value: 'all', label: t('portfolio.scopeAll', { count: accounts }) },
+      ]}
+    />
   )
+}
+
+/** What the account did in a day. Of all accounts it is worked out only on the screen that is about it. */
+function Change({ scope }: { scope: Scope }) {
+  return scope === 'all' ? <LastDay histories={null} /> : <ChangeOfOne />
+}
+
+function ChangeOfOne() {
+  const selected = useWallet((mirror) => mirror.selected)
+  return <LastDay histories={useHistories(selected)} />
 }
 
 /** Nothing is known yet: rows of the size the real ones will have. */
@@ -132,66 +131,6 @@ function Waiting() {
               end={<Skeleton width="short" />}
               endDetail={<Skeleton />}
             />
-          </li>
-        ))}
-      </Rows>
-    </Section>
-  )
-}
-
-type GroupProps = { holdings: Holdings; portfolio: Portfolio }
-
-function Wallet({ holdings, portfolio }: GroupProps) {
-  const sums = totals([portfolio])
-  const empty = sums.all === 0n && sums.unvalued === 0
-  return (
-    <Section title={t('home.wallet')} aside={t('home.amountHeld')}>
-      <Rows label={t('home.wallet')}>
-        {holdings.wallet.map((row) => (
-          <li key={row.position.id}>
-            <TokenRow row={row} portfolio={portfolio} />
-          </li>
-        ))}
-      </Rows>
-      {empty && <p className={styles.empty}>{t('home.empty')}</p>}
-    </Section>
-  )
-}
-
-function Restaked({ holdings, portfolio }: GroupProps) {
-  const { name } = useRegistry()
-  const { restaked, delegation } = holdings
-  if (restaked.length === 0 && delegation === null) return null
-  return (
-    <Section title={t('home.restaked')} aside={t('home.withdrawable')}>
-      <Rows label={t('home.restaked')}>
-        {restaked.map((row) => (
-          <li key={row.position.id}>
-            <RestakedRow row={row} portfolio={portfolio} />
-          </li>
-        ))}
-      </Rows>
-      <Facts>
-        <Fact label={t('home.delegatedTo')}>
-          {delegation === null ? (
-            t('home.notDelegated')
-          ) : (
-            <AddressLine address={delegation.operator} name={name(delegation.operator)} />
-          )}
-        </Fact>
-      </Facts>
-    </Section>
-  )
-}
-
-function Exits({ holdings, portfolio }: GroupProps) {
-  if (holdings.exits.length === 0) return null
-  return (
-    <Section title={t('home.exits')} aside={t('home.paysNow')}>
-      <Rows label={t('home.exits')}>
-        {holdings.exits.map((row) => (
-          <li key={row.position.id}>
-            <ExitRow row={row} portfolio={portfolio} />
           </li>
         ))}
       </Rows>

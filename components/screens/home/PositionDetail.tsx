@@ -1,15 +1,11 @@
 import type { ReactNode } from 'react'
+import type { Address } from 'viem'
 import type { Portfolio, PortfolioRow } from '../../../lib/messaging/mirror.ts'
 import { portfolioKey } from '../../../lib/portfolio/key.ts'
-import { pathTo } from '../../hooks/route.ts'
 import { useWallet } from '../../hooks/useWallet.ts'
 import { formatPercent } from '../../messages/format.ts'
 import { t } from '../../messages/index.ts'
-
-import { tokenPath } from '../../parts/DiscountAlert.tsx'
-
 import type { RowOf } from '../../parts/holdings.ts'
-
 import { Loss } from '../../parts/PositionRow.tsx'
 import { ContractFact, ReadFacts } from '../../parts/SourceFacts.tsx'
 import { useRegistry } from '../../parts/useRegistry.ts'
@@ -17,19 +13,22 @@ import { Worth } from '../../parts/Worth.tsx'
 import { AddressLine } from '../../ui/AddressLine.tsx'
 import { Amount } from '../../ui/Amount.tsx'
 import { Banner } from '../../ui/Banner.tsx'
-import { LinkButton } from '../../ui/Button.tsx'
 import { Fact, Facts } from '../../ui/Row.tsx'
 import { Muted, Section } from '../../ui/Stack.tsx'
 import { ExitFacts } from '../exits/ExitDetail.tsx'
 import { Title } from '../Frame.tsx'
+import { Marks, Owner, TokenDetail } from './TokenDetail.tsx'
 
 /** One position with every number it is made of, and what each means. */
 export function PositionDetail({ id }: { id: string }) {
   const selected = useWallet((mirror) => mirror.selected)
+  // With its chain and account in front it is found whatever account is in view.
+  const [, chainId, account, rest] = /^(\d+):(0x[0-9a-fA-F]{40}):(.+)$/.exec(id) ?? []
+  const owner = (account as Address | undefined) ?? selected
   const portfolio = useWallet((mirror) =>
-    selected === null ? undefined : mirror.portfolios[portfolioKey(1, selected)],
+    owner === null ? undefined : mirror.portfolios[portfolioKey(Number(chainId ?? 1), owner)],
   )
-  const row = portfolio?.rows.find(({ position }) => position.id === id)
+  const row = portfolio?.rows.find(({ position }) => position.id === (rest ?? id))
   if (portfolio === undefined || row === undefined) {
     return (
       <>
@@ -46,7 +45,13 @@ type DetailProps<row = PortfolioRow> = { row: row; portfolio: Portfolio }
 function Detail({ row, portfolio }: DetailProps) {
   switch (row.position.kind) {
     case 'token':
-      return <TokenDetail row={row as RowOf<'token'>} portfolio={portfolio} />
+      return (
+        <TokenDetail
+          row={row as RowOf<'token'>}
+          portfolio={portfolio}
+          source={<TokenSource row={row as RowOf<'token'>} portfolio={portfolio} />}
+        />
+      )
     case 'restaked':
       return <RestakedDetail row={row as RowOf<'restaked'>} portfolio={portfolio} />
     case 'withdrawal':
@@ -62,47 +67,20 @@ function Detail({ row, portfolio }: DetailProps) {
   }
 }
 
-function TokenDetail({ row, portfolio }: DetailProps<RowOf<'token'>>) {
-  const { token, protocol } = useRegistry()
-  const label = row.position.token ?? token(null)
+function TokenSource({ row, portfolio }: DetailProps<RowOf<'token'>>) {
+  const { protocol } = useRegistry()
   return (
-    <>
-      <Title back="/">{label.symbol}</Title>
+    <Section title={t('home.source')}>
       <Facts>
-        <Fact label={t('home.balance')}>
-          <Amount amount={row.position.balance} decimals={label.decimals} symbol={label.symbol} strong />
+        <Fact label={t('home.protocol')}>
+          {row.position.token === null ? t('home.theChain') : protocol(row.position.protocol)}
         </Fact>
-        <ValueFacts row={row} portfolio={portfolio} symbol={label.symbol} />
+        {row.position.token !== null && (
+          <ContractFact label={t('home.tokenContract')} address={row.position.token.address} />
+        )}
+        <ReadFacts row={row} portfolio={portfolio} />
       </Facts>
-      {row.position.token !== null && row.position.token.kind !== 'plain' && portfolio.chainId === 1 && (
-        <LinkButton
-          icon="exit"
-          href={pathTo('#/leave/:chainId/:token', {
-            chainId: String(portfolio.chainId),
-            token: row.position.token.address,
-          })}
-        >
-          {t('exits.compareWays')}
-        </LinkButton>
-      )}
-      {row.position.token?.rebasing && <Muted>{t('home.rebasing', { symbol: label.symbol })}</Muted>}
-      {row.position.token !== null && (
-        <LinkButton href={tokenPath(row.position.token.chainId, row.position.token.address)} block>
-          {t('token.about', { symbol: label.symbol })}
-        </LinkButton>
-      )}
-      <Section title={t('home.source')}>
-        <Facts>
-          <Fact label={t('home.protocol')}>
-            {row.position.token === null ? t('home.theChain') : protocol(row.position.protocol)}
-          </Fact>
-          {row.position.token !== null && (
-            <ContractFact label={t('home.tokenContract')} address={row.position.token.address} />
-          )}
-          <ReadFacts row={row} portfolio={portfolio} />
-        </Facts>
-      </Section>
-    </>
+    </Section>
   )
 }
 
@@ -128,8 +106,10 @@ function RestakedDetail({ row, portfolio }: DetailProps<RowOf<'restaked'>>) {
           )}
         </Fact>
         <ValueFacts row={row} portfolio={portfolio} symbol={label.symbol} />
+        <Owner portfolio={portfolio} />
       </Facts>
       <Muted>{t('home.restakedHelp')}</Muted>
+      <Marks portfolio={portfolio} row={row} />
       <Section title={t('home.shares')}>
         <Facts>
           <Fact label={t('home.depositShares')}>

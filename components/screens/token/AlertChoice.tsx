@@ -23,7 +23,6 @@ export function AlertChoice() {
           label={t('token.alertLabel')}
           hint={t('token.alertHelp')}
           value={current.toString()}
-          disabled={command.busy}
           onChange={({ target }) => void command.run({ discountAlert: wad(BigInt(target.value)) })}
         >
           {all.map((choice) => (

@@ -30,7 +30,7 @@ export function Earned({ token }: { token: Token }) {
         {report === null ? (
           error === null && <Waiting />
         ) : report.of === null ? (
-          <Muted>{t('token.earnsNothing')}</Muted>
+          <Muted>{t(token.rebasing ? 'token.earnsUnseen' : 'token.earnsNothing')}</Muted>
         ) : (
           <Report report={report} token={token} />
         )}

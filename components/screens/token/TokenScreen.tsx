@@ -38,7 +38,7 @@ export function TokenScreen({ chainId, address }: { chainId: string; address: st
 
 function Known({ token, original, places }: ShownToken) {
   const { chain } = useRegistry()
-  const redeemable = original.kind !== 'plain'
+  const redeemable = original.kind !== 'plain' && token.chainId === 1
   const leave = pathTo('#/leave/:chainId/:token', { chainId: String(token.chainId), token: token.address })
   return (
     <>

@@ -94,7 +94,12 @@ function Discount({ row }: { row: MarketRow }) {
             ? t('token.even')
             : t(discount < 0n ? 'token.below' : 'token.above', { percent: formatPercent(size) })}
         </span>
-        <span className={styles[band]}>{t(`token.band.${band}`)}</span>
+        {/* A difference that the sources cannot tell from none is called nothing worse. */}
+        {band === 'usual' || size > tolerance ? (
+          <span className={styles[band]}>{t(`token.band.${band}`)}</span>
+        ) : (
+          <span className={styles.unsure}>{t('token.band.unsure')}</span>
+        )}
       </p>
       <DiscountBar discount={discount} />
       {size <= tolerance && size >= 10n ** 14n && (
@@ -115,7 +120,7 @@ function Sources({ row, unit }: { row: MarketRow; unit: string }) {
       <ul className={styles.sourceList}>
         {sources.map((source) => (
           <li key={source.address}>
-            <Source source={source} unit={unit} />
+            <Source source={source} unit={unit} at={row.block.timestamp} />
           </li>
         ))}
       </ul>
@@ -123,9 +128,8 @@ function Sources({ row, unit }: { row: MarketRow; unit: string }) {
   )
 }
 
-function Source({ source, unit }: { source: MarketSource; unit: string }) {
+function Source({ source, unit, at }: { source: MarketSource; unit: string; at: bigint }) {
   const { token } = useRegistry()
-  const now = useNow(10_000)
   const { kind, via, price, verdict } = source
   return (
     <div className={cx(styles.source, verdict !== 'used' && styles.rejected)}>
@@ -137,15 +141,15 @@ function Source({ source, unit }: { source: MarketSource; unit: string }) {
         {price === null ? '–' : <Amount amount={price} decimals={18} symbol={unit} digits={digitsOf(price)} />}
       </span>
       <span className={styles.sourceWhy}>
-        {reasonOf(source, Math.floor(now / 1_000))} <AddressName address={source.address} />
+        {reasonOf(source, at)} <AddressName address={source.address} />
       </span>
     </div>
   )
 }
 
-/** Why a source is used or not, in a sentence. `now` in Unix seconds. */
-function reasonOf({ verdict, updatedAt, heartbeat, impact }: MarketSource, now: number): string {
-  const ago = updatedAt === null ? t('common.unknown') : formatAgo(now - Number(updatedAt))
+/** Why a source is used or not, in a sentence. Ages are those at the time of the block (Unix seconds) that judged them. */
+function reasonOf({ verdict, updatedAt, heartbeat, impact }: MarketSource, at: bigint): string {
+  const ago = updatedAt === null ? t('common.unknown') : formatAgo(at - updatedAt)
   const percent = formatPercent(impact ?? 0n, { loss: true })
   switch (verdict) {
     case 'used':

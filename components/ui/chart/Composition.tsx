@@ -49,27 +49,29 @@ export function Bar({ segments, lit = null }: { segments: readonly Segment[]; li
 export function Donut({ label, segments, rows, children }: CompositionProps & { children?: ReactNode }) {
   const [lit, setLit] = useState<string | null>(null)
   return (
-    <figure className={cx(styles.figure, styles.beside)} aria-label={label}>
-      <div className={styles.ring}>
-        <svg viewBox="0 0 42 42" className={styles.ringSvg} aria-hidden="true">
-          <circle cx="21" cy="21" r="16" className={styles.ringTrack} />
-          {arranged(segments).map(({ id, at, size }, index) => (
-            <circle
-              key={id}
-              cx="21"
-              cy="21"
-              r="16"
-              pathLength="100"
-              // The gap is taken off every piece but a whole ring; the smallest stays a hair.
-              strokeDasharray={size >= 1 ? undefined : `${Math.max(0.4, 100 * size - 0.8)} 100`}
-              strokeDashoffset={-100 * at}
-              className={cx(styles.arc, colorClass(index), lit !== null && lit !== id && styles.dim)}
-            />
-          ))}
-        </svg>
-        {children && <div className={styles.middle}>{children}</div>}
+    <figure className={styles.holder} aria-label={label}>
+      <div className={styles.beside}>
+        <div className={styles.ring}>
+          <svg viewBox="0 0 42 42" className={styles.ringSvg} aria-hidden="true">
+            <circle cx="21" cy="21" r="16" className={styles.ringTrack} />
+            {arranged(segments).map(({ id, at, size }, index) => (
+              <circle
+                key={id}
+                cx="21"
+                cy="21"
+                r="16"
+                pathLength="100"
+                // The gap is taken off every piece but a whole ring; the smallest stays a hair.
+                strokeDasharray={size >= 1 ? undefined : `${Math.max(0.4, 100 * size - 0.8)} 100`}
+                strokeDashoffset={-100 * at}
+                className={cx(styles.arc, colorClass(index), lit !== null && lit !== id && styles.dim)}
+              />
+            ))}
+          </svg>
+          {children && <div className={styles.middle}>{children}</div>}
+        </div>
+        <Legend label={label} segments={segments} lit={lit} onLight={setLit} {...(rows !== undefined && { rows })} />
       </div>
-      <Legend label={label} segments={segments} lit={lit} onLight={setLit} {...(rows !== undefined && { rows })} />
     </figure>
   )
 }

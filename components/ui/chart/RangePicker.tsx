@@ -1,6 +1,5 @@
-import { useId } from 'react'
 import { t } from '../../messages/index.ts'
-import styles from './RangePicker.module.css'
+import { Segmented } from '../Segmented.tsx'
 
 /** How many days back a chart reaches; null: everything there is. */
 export type RangeDays = 7 | 30 | 90 | 365 | null
@@ -15,22 +14,12 @@ const choices = [
 
 /** How far back to look: one of a few. */
 export function RangePicker({ value, onChange }: { value: RangeDays; onChange: (days: RangeDays) => void }) {
-  const name = useId()
   return (
-    <fieldset className={styles.choices}>
-      <legend className="visually-hidden">{t('charts.range')}</legend>
-      {choices.map(([days, key]) => (
-        <label key={key} className={styles.choice}>
-          <input
-            type="radio"
-            name={name}
-            className="visually-hidden"
-            checked={days === value}
-            onChange={() => onChange(days)}
-          />
-          <span className={styles.text}>{t(key)}</span>
-        </label>
-      ))}
-    </fieldset>
+    <Segmented
+      label={t('charts.range')}
+      options={choices.map(([days, key]) => ({ value: String(days), label: t(key) }))}
+      value={String(value)}
+      onChange={(chosen) => onChange(choices.find(([days]) => String(days) === chosen)?.[0] ?? null)}
+    />
   )
 }

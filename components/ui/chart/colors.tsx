@@ -3,9 +3,6 @@ import styles from './colors.module.css'
 
 const named = [styles.c0, styles.c1, styles.c2, styles.c3, styles.c4, styles.c5, styles.c6, styles.c7]
 
-/** How many parts or lines have a colour of their own. */
-export const colorCount = named.length
-
 /** The class that sets `--series` for the nth part or line; all beyond the last colour share one. */
 export const colorClass = (index: number): string => named[index] ?? styles.rest ?? ''
 

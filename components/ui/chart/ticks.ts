@@ -9,9 +9,12 @@ export function valueAxis(values: readonly number[], count = 3): Axis {
   const known = values.filter(Number.isFinite)
   const [low, high] = [Math.min(...known), Math.max(...known)]
   if (known.length === 0) return { ticks: [0, 1], step: 1 }
-  const spread = high - low || Math.abs(high) * 0.02 || 1
+  const size = Math.max(Math.abs(low), Math.abs(high))
+  // Closer together than a float tells apart, they are one value.
+  const flat = high - low <= size * 1e-9 || size < 1e-200
+  const spread = !flat ? high - low : size < 1e-200 ? 1 : size * 0.02
   const step = roundStep(spread / count)
-  const [first, last] = [low === high ? low - spread / 2 : low, low === high ? high + spread / 2 : high]
+  const [first, last] = flat ? [low - spread / 2, high + spread / 2] : [low, high]
   const from = Math.floor(first / step)
   const to = Math.max(Math.ceil(last / step), from + 1)
   // Nothing that is drawn here is negative unless a value is: an axis below zero would suggest a debt.

@@ -11,8 +11,10 @@ const firstAnswers: Record<FeedPair, string> = {
   'RETH / ETH': '1.1555',
   'CBETH / ETH': '1.1331',
   'weETH / ETH': '1.0921',
+  'weETH/ETH': '1.0926',
   'ezETH / ETH': '1.0761',
   'EIGEN / USD': '1.2345',
+  'uniBTC / BTC': '1.0012',
 }
 
 /** Chainlink feeds with one round each. */

@@ -1,12 +1,16 @@
 import type { Chain } from '../chain.ts'
 import type { Contracts } from '../contracts.ts'
+import { buildBedrock } from './bedrock.ts'
 import { buildEigenLayer } from './eigenlayer.ts'
+import { buildEigenpie } from './eigenpie.ts'
 import { buildEtherFiExits } from './etherfi.ts'
 import { buildFeeds } from './feeds.ts'
 import { buildFrax } from './frax.ts'
+import { buildInception } from './inception.ts'
 import { buildKarak } from './karak.ts'
 import { buildKelp } from './kelp.ts'
 import { buildLidoQueue } from './lido.ts'
+import { buildMarkets } from './markets.ts'
 import { buildMellow } from './mellow.ts'
 import { buildOperators, buildPendingAllocations } from './operators.ts'
 import { buildPrimeStaked } from './primeStaked.ts'
@@ -15,6 +19,9 @@ import { buildRenzo } from './renzo.ts'
 import { buildStader } from './stader.ts'
 import { buildQueuedWithdrawal, buildStakers } from './stakers.ts'
 import { buildStakeWise } from './stakewise.ts'
+import { buildStakeStone } from './stakestone.ts'
+import { buildStakeWise } from './stakewise.ts'
+import { buildSwell } from './swell.ts'
 import { buildSymbiotic } from './symbiotic.ts'
 import { buildTokens } from './tokens.ts'
 import { buildMainUser } from './users.ts'
@@ -41,8 +48,14 @@ export async function buildScenario(chain: Chain, contracts: Contracts): Promise
   await buildPrimeStaked(chain, contracts)
   await buildEtherFiExits(chain, contracts)
   await buildMellow(chain, contracts)
+  await buildSwell(chain, contracts)
+  await buildEigenpie(chain, contracts)
+  await buildStakeStone(chain, contracts)
+  await buildBedrock(chain, contracts)
+  await buildInception(chain, contracts)
   await buildSymbiotic(chain, contracts)
   await buildMainUser(chain, contracts)
+  await buildMarkets(chain, contracts)
   await chain.mine(60)
   await buildQueuedWithdrawal(contracts)
   await buildPendingAllocations(contracts)

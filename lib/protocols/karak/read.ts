@@ -1,5 +1,5 @@
 import type { Address } from 'viem'
-import { wad } from '../../units.ts'
+import { WAD, wad } from '../../units.ts'
 import { readBalances } from '../erc20.ts'
 import { askSettled, at, call } from '../plan.ts'
 import type { Position, Rate, Read } from '../types.ts'
@@ -11,16 +11,16 @@ export function* read(account: Address): Read<readonly Position[]> {
   return yield* readBalances('karak', tokens, account)
 }
 
-/** What one share holds, in the vault's own token, computed at every call. One that does not answer is left out. */
+/**
+ * What shares hold, in the vault's own token of the same decimals, computed at every call. Asked of 1e18 units, whatever
+ * the decimals, so that nothing is rounded off. One that does not answer is left out.
+ */
 export function* readRates(): Read<readonly Rate[]> {
-  const whole = ({ decimals }: { decimals: number }) => 10n ** BigInt(decimals)
   const answers = yield* askSettled(
-    vaults.map(({ token }) => call(at(token.address, vaultContract), 'convertToAssets', [whole(token)])),
+    vaults.map(({ token }) => call(at(token.address, vaultContract), 'convertToAssets', [WAD])),
   )
   return vaults.flatMap(({ token, underlying }, index): Rate[] => {
     const answer = answers[index]
-    if (!answer?.ok) return []
-    // Share and token have the same decimals, so this is whole tokens per whole share.
-    return [{ token: token.address, wad: wad((answer.value * 10n ** 18n) / whole(token)), unit: underlying }]
+    return answer?.ok ? [{ token: token.address, wad: wad(answer.value), unit: underlying }] : []
   })
 }

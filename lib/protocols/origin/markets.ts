@@ -15,5 +15,17 @@ export const markets: readonly Market[] = [
   of.curve('0xcc7d5785AD5755B6164e21495E07aDb0Ff11C2A8'),
 ]
 
-/** wOETH redeems into OETH at once (facts/lst.md 3.9). */
-export const wrappers: readonly Wrapper[] = [{ chainId: 1, wrapped: OETH, wrapper: wOETH }]
+/** The wrapped forms redeem at once (facts/lst.md 3.9): OETH on Ethereum, superOETHb on Base, superOETHp on Plume. */
+export const wrappers: readonly Wrapper[] = [
+  { chainId: 1, wrapped: OETH, wrapper: wOETH },
+  {
+    chainId: 8453,
+    wrapped: '0xDBFeFD2e8460a6Ee4955A68582F85708BAEA60A3',
+    wrapper: '0x7FcD174E80f264448ebeE8c88a7C4476AAF58Ea6',
+  },
+  {
+    chainId: 98866,
+    wrapped: '0xFCbe50DbE43bF7E5C88C6F6Fb9ef432D4165406E',
+    wrapper: '0x2dE8A403f7A5c6C5161D4a129918Ec9f0b653918',
+  },
+]

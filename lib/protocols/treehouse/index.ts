@@ -1,0 +1,23 @@
+import type { Protocol } from '../types.ts'
+import { contracts, tokens } from './addresses.ts'
+import { decode } from './decode.ts'
+import { errors } from './errors.ts'
+import { finish } from './exits.ts'
+import { leave } from './leave.ts'
+import { markets } from './markets.ts'
+import { read, readRates, readStatus } from './read.ts'
+
+export const protocol: Protocol = {
+  id: 'treehouse',
+  name: 'Treehouse',
+  tokens,
+  contracts,
+  read,
+  readRates,
+  readStatus,
+  markets,
+  leave,
+  finish,
+  decode,
+  errors,
+}
