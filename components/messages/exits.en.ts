@@ -118,7 +118,6 @@ export const exits = {
   'exits.owner': 'Account',
 
   'exits.leave': 'Leave {symbol}',
-  'exits.compareWays': 'Compare the ways out',
   'exits.leaveAmount': 'Amount of {symbol}',
   'exits.leaveHeld': '{amount} {symbol} held',
   'exits.leaveMax': 'All of it',

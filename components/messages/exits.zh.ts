@@ -110,7 +110,6 @@ export const exits: Translation<typeof en> = {
   'exits.owner': '账户',
 
   'exits.leave': '退出 {symbol}',
-  'exits.compareWays': '比较退出方式',
   'exits.leaveAmount': '{symbol} 数量',
   'exits.leaveHeld': '持有 {amount} {symbol}',
   'exits.leaveMax': '全部',

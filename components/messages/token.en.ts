@@ -3,7 +3,6 @@ import type { Area } from './types.ts'
 /** The screen of one token, the discount, and what is said of it elsewhere. */
 export const token = {
   'token.gone': 'Bowline does not know this token, so it can say nothing about it.',
-  'token.about': 'Value, yield and risks of {symbol}',
   'token.title': 'Token',
   'token.kind.lst': 'Liquid staking token (LST)',
   'token.kind.lrt': 'Liquid restaking token (LRT)',

@@ -3,7 +3,6 @@ import type { Translation } from './types.ts'
 
 export const token: Translation<typeof en> = {
   'token.gone': 'Bowline 不认识这个代币，无法提供任何说明。',
-  'token.about': '{symbol} 的价值、收益与风险',
   'token.title': '代币',
   'token.kind.lst': '流动性质押代币（LST）',
   'token.kind.lrt': '流动性再质押代币（LRT）',

@@ -50,9 +50,6 @@ const tokens = [
   'osETH',
   'sETH2',
   'rETH2',
-  'eETH',
-  'weETH',
-  'ezETH',
   'testToken',
 ] as const
 

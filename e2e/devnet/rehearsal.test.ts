@@ -85,7 +85,7 @@ async function explain(to: Address, data: Hex, value = 0n): Promise<Explained> {
     state: { get: () => mirror, patch: () => {}, subscribe: () => () => {} },
     approvals: { get: () => record, explain: async (_: string, one: Explanation) => void shown.push(one) },
     chain: { client: () => client },
-    portfolio: { hints: () => late },
+    portfolio: { hints: () => late, tickets: () => () => ({ found: [], complete: true }) },
   } as never)
   await explainer.explain('x')
   return { explanation: shown.at(-1) as Explanation, methods }

@@ -25,7 +25,7 @@ export default story(
     const { page } = wallet
 
     await wallet.held('wstETH').click()
-    await page.get('link', 'Value, yield and risks of wstETH').click()
+    await page.get('link', 'About wstETH').click()
     const week = await page.get('listitem', /^7 days/).says(/a year/, 20_000)
     const [, told] = /(\d+\.\d+)% a year/.exec(week) ?? []
     const [then, now] = [rates.at(-8), rates.at(-1)]
@@ -40,7 +40,7 @@ export default story(
     // A balance that grows has a rate that does not: its other form tells.
     await wallet.goTo('Home')
     await wallet.held('stETH').click()
-    await page.get('link', 'Value, yield and risks of stETH').click()
+    await page.get('link', 'About stETH').click()
     await page.text(/read from the rate of wstETH/).visible(20_000)
     assert.match(await page.get('listitem', /^7 days/).read(), new RegExp(`${told}% a year`))
 

@@ -43,7 +43,7 @@ export default story(
 
     await wallet.goTo('Home')
     await wallet.held('rETH').click()
-    await page.get('link', 'Value, yield and risks of rETH').click()
+    await page.get('link', 'About rETH').click()
     await page.get('listitem', /^Price feed/).says(/Not used: last written 1 day \d+ h ago, due every 1 day\./)
     await page.text('Usual').visible()
     await shot(page, 'stale-feed', { whole: true })

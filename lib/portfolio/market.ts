@@ -11,7 +11,7 @@ import { lateAfter, readSource, type SourceReading } from './marketSources.ts'
 import { readPrices } from './prices.ts'
 import { type PlainRate, plainRates } from './rateUnits.ts'
 
-export { quoteSale, type SaleQuote } from './sale.ts'
+export { quoteSale } from './sale.ts'
 
 export type MarketsInput = {
   /** Tokens of Ethereum whose market is wanted. */

@@ -16,7 +16,7 @@ export const words = {
   'leave.eigenpie.nativeUnknown': 'Whether egETH can be redeemed through the withdrawal queue is not known.',
 
   'intents.revert.AssetNotSupported': 'The protocol does not support this asset.',
-  'intents.revert.InvalidAmount': 'The amount is not valid: it is zero, or more than you hold.',
+  'intents.revert.InvalidAmount': 'The contract does not take this amount. It may be zero, or more than you hold.',
   'intents.revert.InvalidAmountToDeposit': 'The amount is too small, or the ether sent along does not match it.',
   'intents.revert.MaximumDepositLimitReached': 'The protocol takes no more of this asset at the moment.',
   'intents.revert.MinimumAmountToReceiveNotMet': 'The rate moved and less would arrive than asked for.',

@@ -17,7 +17,7 @@ export const words: Translation<typeof en> = {
   'leave.eigenpie.nativeUnknown': '尚不清楚 egETH 能否通过提款队列兑回。',
 
   'intents.revert.AssetNotSupported': '协议不支持此资产。',
-  'intents.revert.InvalidAmount': '数量无效：为零，或超过你的持有量。',
+  'intents.revert.InvalidAmount': '合约不接受此数额：可能为零，或超过你持有的数量。',
   'intents.revert.InvalidAmountToDeposit': '数量过小，或与随附的以太币不一致。',
   'intents.revert.MaximumDepositLimitReached': '协议目前不再接受更多此资产。',
   'intents.revert.MinimumAmountToReceiveNotMet': '汇率已变动，得到的会少于要求的数量。',

@@ -7,7 +7,7 @@ import { PartialReadError } from '../partial.ts'
 import { askSettled, at, call } from '../plan.ts'
 import { gatherRates, readRate } from '../readRate.ts'
 import { sentence } from '../sentence.ts'
-import type { Position, Rate, Read, ReadContext, Status } from '../types.ts'
+import type { Position, Rate, Read, ReadContext, Status, Token } from '../types.ts'
 import { vault } from './abi.ts'
 import { originals, queueing, wsteth } from './addresses.ts'
 import { readExits } from './exits.ts'
@@ -19,15 +19,20 @@ import { scanOf } from './scans.ts'
  */
 export function* read(account: Address, context: ReadContext): Read<readonly Position[]> {
   const { positions, unread } = yield* settled(readBalances('mellow', originals, account))
-  const holds = (id: string) => positions.some((row) => row.id === id) || unread.some((row) => row.id === id)
+  const idOf = (token: Token) => `mellow:token:${token.address}`
   const asked = queueing.filter(
-    (token) => holds(`mellow:token:${token.address}`) || context.tickets(scanOf(token).id).found.length > 0,
+    (token) => positions.some(({ id }) => id === idOf(token)) || context.tickets(scanOf(token).id).found.length > 0,
   )
+  // A vault that does not say what is held will not say what waits: both are unknown.
+  const silent = queueing.flatMap((token) => {
+    const found = asked.includes(token) ? undefined : unread.find(({ id }) => id === idOf(token))
+    return found === undefined ? [] : [{ id: `mellow:exit:${token.address}`, error: found.error }]
+  })
   const exits = yield* settled(
     gather(asked.map((token) => ({ id: `mellow:exit:${token.address}`, plan: readExits(token, account) }))),
   )
   const all = [...positions, ...exits.positions]
-  const missing = [...unread, ...exits.unread]
+  const missing = [...unread, ...silent, ...exits.unread]
   if (missing.length > 0) throw new PartialReadError(all, missing)
   return all
 }

@@ -1,8 +1,8 @@
 import { type Address, concat, encodeFunctionData, type Hex, parseAbi } from 'viem'
 import { describe, expect, test } from 'vitest'
-import { say } from '../../decode/sayFakes.ts'
+import { say, show } from '../../decode/sayFakes.ts'
 import { CalldataError } from '../calldata.ts'
-import { restakeManager, withdrawQueue } from './addresses.ts'
+import { ethPlaceholder, restakeManager, withdrawQueue } from './addresses.ts'
 import { decode } from './decode.ts'
 
 const other = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
@@ -28,6 +28,15 @@ describe('Renzo', () => {
     const claim = send(withdrawQueue, encode('claim', [0n, other]))
     expect(claim?.facts.recipients).toEqual([{ role: 'recipient', address: other }])
     expect(title(claim)).toContain('Claim')
+  })
+
+  test('ether is named, any other asset shown by its address', () => {
+    const paid = (asset: Address) => {
+      const [row] = send(withdrawQueue, encode('withdraw', [7n, asset]))?.details ?? []
+      return show(row?.value ?? { type: 'text', text: '' })
+    }
+    expect(paid(ethPlaceholder)).toBe('ETH')
+    expect(paid(other)).toBe(other)
   })
 
   test('H109, H110: truncated and longer calls; elsewhere it is not ours', () => {
