@@ -3,6 +3,7 @@ import { cards as bedrock } from './bedrock/card.ts'
 import { cards as binance } from './binance/card.ts'
 import type { Card } from './card.ts'
 import { cards as coinbase } from './coinbase/card.ts'
+import { cards as cronos } from './cronos/card.ts'
 import { cards as dinero } from './dinero/card.ts'
 import { cards as eigenlayer } from './eigenlayer/card.ts'
 import { cards as eigenpie } from './eigenpie/card.ts'
@@ -15,15 +16,19 @@ import { cards as lido } from './lido/card.ts'
 import { cards as liquidCollective } from './liquidCollective/card.ts'
 import { cards as mantle } from './mantle/card.ts'
 import { cards as mellow } from './mellow/card.ts'
+import { cards as nodedao } from './nodedao/card.ts'
 import { cards as origin } from './origin/card.ts'
 import { cards as primeStaked } from './primeStaked/card.ts'
 import { cards as puffer } from './puffer/card.ts'
 import { cards as renzo } from './renzo/card.ts'
 import { cards as rocketPool } from './rocketPool/card.ts'
 import { cards as stader } from './stader/card.ts'
+import { cards as stafi } from './stafi/card.ts'
+import { cards as stakehouse } from './stakehouse/card.ts'
 import { cards as stakestone } from './stakestone/card.ts'
 import { cards as stakewise } from './stakewise/card.ts'
 import { cards as swell } from './swell/card.ts'
+import { cards as tranchess } from './tranchess/card.ts'
 import { cards as treehouse } from './treehouse/card.ts'
 import { cards as weth } from './weth/card.ts'
 import { cards as yieldnest } from './yieldnest/card.ts'
@@ -58,4 +63,9 @@ export const cards: readonly Card[] = [
   ...mellow,
   ...karak,
   ...eigenlayer,
+  ...cronos,
+  ...stafi,
+  ...tranchess,
+  ...nodedao,
+  ...stakehouse,
 ]

@@ -3,6 +3,7 @@ import { protocol as ankr } from './ankr/index.ts'
 import { protocol as bedrock } from './bedrock/index.ts'
 import { protocol as binance } from './binance/index.ts'
 import { protocol as coinbase } from './coinbase/index.ts'
+import { protocol as cronos } from './cronos/index.ts'
 import { protocol as dinero } from './dinero/index.ts'
 import { protocol as eigenlayer } from './eigenlayer/index.ts'
 import { protocol as eigenpie } from './eigenpie/index.ts'
@@ -16,16 +17,20 @@ import { protocol as liquidCollective } from './liquidCollective/index.ts'
 import { protocol as mantle } from './mantle/index.ts'
 import { protocol as mellow } from './mellow/index.ts'
 import { protocol as native } from './native/index.ts'
+import { protocol as nodedao } from './nodedao/index.ts'
 import { protocol as origin } from './origin/index.ts'
 import { protocol as primeStaked } from './primeStaked/index.ts'
 import { protocol as puffer } from './puffer/index.ts'
 import { protocol as renzo } from './renzo/index.ts'
 import { protocol as rocketPool } from './rocketPool/index.ts'
 import { protocol as stader } from './stader/index.ts'
+import { protocol as stafi } from './stafi/index.ts'
+import { protocol as stakehouse } from './stakehouse/index.ts'
 import { protocol as stakestone } from './stakestone/index.ts'
 import { protocol as stakewise } from './stakewise/index.ts'
 import { protocol as swell } from './swell/index.ts'
 import { protocol as symbiotic } from './symbiotic/index.ts'
+import { protocol as tranchess } from './tranchess/index.ts'
 import { protocol as treehouse } from './treehouse/index.ts'
 import type { Protocol, Token } from './types.ts'
 import { protocol as weth } from './weth/index.ts'
@@ -62,6 +67,11 @@ export const protocols: readonly Protocol[] = [
   mellow,
   symbiotic,
   karak,
+  cronos,
+  stafi,
+  tranchess,
+  nodedao,
+  stakehouse,
   eigenlayer,
 ]
 

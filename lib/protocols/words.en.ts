@@ -2,6 +2,7 @@ import { words as ankr } from './ankr/words.en.ts'
 import { words as bedrock } from './bedrock/words.en.ts'
 import { words as binance } from './binance/words.en.ts'
 import { words as coinbase } from './coinbase/words.en.ts'
+import { words as cronos } from './cronos/words.en.ts'
 import { words as dinero } from './dinero/words.en.ts'
 import { words as eigenlayer } from './eigenlayer/words.en.ts'
 import { words as eigenpie } from './eigenpie/words.en.ts'
@@ -14,16 +15,20 @@ import { words as lido } from './lido/words.en.ts'
 import { words as liquidCollective } from './liquidCollective/words.en.ts'
 import { words as mantle } from './mantle/words.en.ts'
 import { words as mellow } from './mellow/words.en.ts'
+import { words as nodedao } from './nodedao/words.en.ts'
 import { words as origin } from './origin/words.en.ts'
 import { words as primeStaked } from './primeStaked/words.en.ts'
 import { words as puffer } from './puffer/words.en.ts'
 import { words as renzo } from './renzo/words.en.ts'
 import { words as rocketPool } from './rocketPool/words.en.ts'
 import { words as stader } from './stader/words.en.ts'
+import { words as stafi } from './stafi/words.en.ts'
+import { words as stakehouse } from './stakehouse/words.en.ts'
 import { words as stakestone } from './stakestone/words.en.ts'
 import { words as stakewise } from './stakewise/words.en.ts'
 import { words as swell } from './swell/words.en.ts'
 import { words as symbiotic } from './symbiotic/words.en.ts'
+import { words as tranchess } from './tranchess/words.en.ts'
 import { words as treehouse } from './treehouse/words.en.ts'
 import { words as weth } from './weth/words.en.ts'
 import { words as yieldnest } from './yieldnest/words.en.ts'
@@ -58,5 +63,10 @@ export const words = {
   ...mellow,
   ...symbiotic,
   ...karak,
+  ...cronos,
+  ...stafi,
+  ...tranchess,
+  ...nodedao,
+  ...stakehouse,
   ...eigenlayer,
 } as const

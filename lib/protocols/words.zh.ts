@@ -2,6 +2,7 @@ import { words as ankr } from './ankr/words.zh.ts'
 import { words as bedrock } from './bedrock/words.zh.ts'
 import { words as binance } from './binance/words.zh.ts'
 import { words as coinbase } from './coinbase/words.zh.ts'
+import { words as cronos } from './cronos/words.zh.ts'
 import { words as dinero } from './dinero/words.zh.ts'
 import { words as eigenlayer } from './eigenlayer/words.zh.ts'
 import { words as eigenpie } from './eigenpie/words.zh.ts'
@@ -14,16 +15,20 @@ import { words as lido } from './lido/words.zh.ts'
 import { words as liquidCollective } from './liquidCollective/words.zh.ts'
 import { words as mantle } from './mantle/words.zh.ts'
 import { words as mellow } from './mellow/words.zh.ts'
+import { words as nodedao } from './nodedao/words.zh.ts'
 import { words as origin } from './origin/words.zh.ts'
 import { words as primeStaked } from './primeStaked/words.zh.ts'
 import { words as puffer } from './puffer/words.zh.ts'
 import { words as renzo } from './renzo/words.zh.ts'
 import { words as rocketPool } from './rocketPool/words.zh.ts'
 import { words as stader } from './stader/words.zh.ts'
+import { words as stafi } from './stafi/words.zh.ts'
+import { words as stakehouse } from './stakehouse/words.zh.ts'
 import { words as stakestone } from './stakestone/words.zh.ts'
 import { words as stakewise } from './stakewise/words.zh.ts'
 import { words as swell } from './swell/words.zh.ts'
 import { words as symbiotic } from './symbiotic/words.zh.ts'
+import { words as tranchess } from './tranchess/words.zh.ts'
 import { words as treehouse } from './treehouse/words.zh.ts'
 import { words as weth } from './weth/words.zh.ts'
 import { words as yieldnest } from './yieldnest/words.zh.ts'
@@ -58,5 +63,10 @@ export const words = {
   ...mellow,
   ...symbiotic,
   ...karak,
+  ...cronos,
+  ...stafi,
+  ...tranchess,
+  ...nodedao,
+  ...stakehouse,
   ...eigenlayer,
 }

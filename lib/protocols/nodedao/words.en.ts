@@ -1,0 +1,2 @@
+/** nETH has no texts of its own. */
+export const words = {} as const

@@ -1,0 +1,2 @@
+/** dETH has no texts of its own. */
+export const words = {} as const

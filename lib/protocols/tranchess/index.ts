@@ -1,0 +1,14 @@
+import type { Protocol } from '../types.ts'
+import { contracts, tokens } from './addresses.ts'
+import { decode } from './decode.ts'
+import { read, readRates } from './read.ts'
+
+export const protocol: Protocol = {
+  id: 'tranchess',
+  name: 'Tranchess',
+  tokens,
+  contracts,
+  read,
+  readRates,
+  decode,
+}

@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest'
+import { type Contract, ReadError } from '../plan.ts'
+import { type FakeChain, runFake } from '../planFakes.ts'
+import { rateContract } from './abi.ts'
+import { qeth } from './addresses.ts'
+import { read, readRates } from './read.ts'
+
+const account = '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266'
+const ether = 10n ** 18n
+const chain = (rate: bigint): FakeChain => ({
+  contracts: [{ kind: rateContract as Contract, says: { getRate: () => rate } }],
+})
+
+describe('qETH', () => {
+  test('an account that holds nothing costs one round; what it holds is listed', () => {
+    expect(runFake(read(account), chain(ether))).toMatchObject({ value: [], rounds: 1, calls: 1 })
+    const { value } = runFake(read(account), { contracts: [], balances: { [qeth.address]: 5n } })
+    expect(value).toMatchObject([{ token: qeth, balance: 5n }])
+  })
+
+  test('its rate is what the contract says, and none is none', () => {
+    expect(runFake(readRates(), chain(2n * ether)).value).toEqual([{ token: qeth.address, wad: 2n * ether }])
+    expect(() => runFake(readRates(), chain(0n))).toThrow(ReadError)
+    expect(() => runFake(readRates(), { contracts: [] })).toThrow(ReadError)
+  })
+})
