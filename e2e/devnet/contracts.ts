@@ -112,6 +112,7 @@ const placed = {
   stoneController: ['StoneStrategyController', mainnet.stoneController],
   uniETH: ['UniETH', mainnet.uniETH],
   uniETHStaking: ['BedrockStaking', mainnet.uniETHStaking],
+  uniETHStakingPectra: ['BedrockStaking', mainnet.uniETHStakingPectra],
   uniETHRedeem: ['BedrockRedeem', mainnet.uniETHRedeem],
   uniBTC: ['UniBTC', mainnet.uniBTC],
   uniBTCVault: ['BedrockVault', mainnet.uniBTCVault],
