@@ -16,7 +16,9 @@ import { cards as lido } from './lido/card.ts'
 import { cards as liquidCollective } from './liquidCollective/card.ts'
 import { cards as mantle } from './mantle/card.ts'
 import { cards as mellow } from './mellow/card.ts'
+import { cards as metapool } from './metapool/card.ts'
 import { cards as nodedao } from './nodedao/card.ts'
+import { cards as nodeset } from './nodeset/card.ts'
 import { cards as origin } from './origin/card.ts'
 import { cards as primeStaked } from './primeStaked/card.ts'
 import { cards as puffer } from './puffer/card.ts'
@@ -68,4 +70,6 @@ export const cards: readonly Card[] = [
   ...tranchess,
   ...nodedao,
   ...stakehouse,
+  ...nodeset,
+  ...metapool,
 ]

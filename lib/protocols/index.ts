@@ -16,8 +16,10 @@ import { protocol as lido } from './lido/index.ts'
 import { protocol as liquidCollective } from './liquidCollective/index.ts'
 import { protocol as mantle } from './mantle/index.ts'
 import { protocol as mellow } from './mellow/index.ts'
+import { protocol as metapool } from './metapool/index.ts'
 import { protocol as native } from './native/index.ts'
 import { protocol as nodedao } from './nodedao/index.ts'
+import { protocol as nodeset } from './nodeset/index.ts'
 import { protocol as origin } from './origin/index.ts'
 import { protocol as primeStaked } from './primeStaked/index.ts'
 import { protocol as puffer } from './puffer/index.ts'
@@ -72,6 +74,8 @@ export const protocols: readonly Protocol[] = [
   tranchess,
   nodedao,
   stakehouse,
+  nodeset,
+  metapool,
   eigenlayer,
 ]
 

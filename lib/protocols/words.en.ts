@@ -15,7 +15,9 @@ import { words as lido } from './lido/words.en.ts'
 import { words as liquidCollective } from './liquidCollective/words.en.ts'
 import { words as mantle } from './mantle/words.en.ts'
 import { words as mellow } from './mellow/words.en.ts'
+import { words as metapool } from './metapool/words.en.ts'
 import { words as nodedao } from './nodedao/words.en.ts'
+import { words as nodeset } from './nodeset/words.en.ts'
 import { words as origin } from './origin/words.en.ts'
 import { words as primeStaked } from './primeStaked/words.en.ts'
 import { words as puffer } from './puffer/words.en.ts'
@@ -68,5 +70,7 @@ export const words = {
   ...tranchess,
   ...nodedao,
   ...stakehouse,
+  ...nodeset,
+  ...metapool,
   ...eigenlayer,
 } as const

@@ -15,7 +15,9 @@ import { words as lido } from './lido/words.zh.ts'
 import { words as liquidCollective } from './liquidCollective/words.zh.ts'
 import { words as mantle } from './mantle/words.zh.ts'
 import { words as mellow } from './mellow/words.zh.ts'
+import { words as metapool } from './metapool/words.zh.ts'
 import { words as nodedao } from './nodedao/words.zh.ts'
+import { words as nodeset } from './nodeset/words.zh.ts'
 import { words as origin } from './origin/words.zh.ts'
 import { words as primeStaked } from './primeStaked/words.zh.ts'
 import { words as puffer } from './puffer/words.zh.ts'
@@ -68,5 +70,7 @@ export const words = {
   ...tranchess,
   ...nodedao,
   ...stakehouse,
+  ...nodeset,
+  ...metapool,
   ...eigenlayer,
 }
