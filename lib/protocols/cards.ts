@@ -17,6 +17,7 @@ import { cards as liquidCollective } from './liquidCollective/card.ts'
 import { cards as mantle } from './mantle/card.ts'
 import { cards as mellow } from './mellow/card.ts'
 import { cards as metapool } from './metapool/card.ts'
+import { cards as mev } from './mev/card.ts'
 import { cards as nodedao } from './nodedao/card.ts'
 import { cards as nodeset } from './nodeset/card.ts'
 import { cards as origin } from './origin/card.ts'
@@ -72,4 +73,5 @@ export const cards: readonly Card[] = [
   ...stakehouse,
   ...nodeset,
   ...metapool,
+  ...mev,
 ]

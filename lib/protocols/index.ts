@@ -17,6 +17,7 @@ import { protocol as liquidCollective } from './liquidCollective/index.ts'
 import { protocol as mantle } from './mantle/index.ts'
 import { protocol as mellow } from './mellow/index.ts'
 import { protocol as metapool } from './metapool/index.ts'
+import { protocol as mev } from './mev/index.ts'
 import { protocol as native } from './native/index.ts'
 import { protocol as nodedao } from './nodedao/index.ts'
 import { protocol as nodeset } from './nodeset/index.ts'
@@ -76,6 +77,7 @@ export const protocols: readonly Protocol[] = [
   stakehouse,
   nodeset,
   metapool,
+  mev,
   eigenlayer,
 ]
 

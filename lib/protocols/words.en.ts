@@ -16,6 +16,7 @@ import { words as liquidCollective } from './liquidCollective/words.en.ts'
 import { words as mantle } from './mantle/words.en.ts'
 import { words as mellow } from './mellow/words.en.ts'
 import { words as metapool } from './metapool/words.en.ts'
+import { words as mev } from './mev/words.en.ts'
 import { words as nodedao } from './nodedao/words.en.ts'
 import { words as nodeset } from './nodeset/words.en.ts'
 import { words as origin } from './origin/words.en.ts'
@@ -72,5 +73,6 @@ export const words = {
   ...stakehouse,
   ...nodeset,
   ...metapool,
+  ...mev,
   ...eigenlayer,
 } as const

@@ -16,6 +16,7 @@ import { words as liquidCollective } from './liquidCollective/words.zh.ts'
 import { words as mantle } from './mantle/words.zh.ts'
 import { words as mellow } from './mellow/words.zh.ts'
 import { words as metapool } from './metapool/words.zh.ts'
+import { words as mev } from './mev/words.zh.ts'
 import { words as nodedao } from './nodedao/words.zh.ts'
 import { words as nodeset } from './nodeset/words.zh.ts'
 import { words as origin } from './origin/words.zh.ts'
@@ -72,5 +73,6 @@ export const words = {
   ...stakehouse,
   ...nodeset,
   ...metapool,
+  ...mev,
   ...eigenlayer,
 }
