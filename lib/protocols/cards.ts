@@ -1,5 +1,6 @@
 import { cards as ankr } from './ankr/card.ts'
 import { cards as bedrock } from './bedrock/card.ts'
+import { cards as bifrost } from './bifrost/card.ts'
 import { cards as binance } from './binance/card.ts'
 import type { Card } from './card.ts'
 import { cards as coinbase } from './coinbase/card.ts'
@@ -74,4 +75,5 @@ export const cards: readonly Card[] = [
   ...nodeset,
   ...metapool,
   ...mev,
+  ...bifrost,
 ]

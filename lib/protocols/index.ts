@@ -1,6 +1,7 @@
 import type { Address } from 'viem'
 import { protocol as ankr } from './ankr/index.ts'
 import { protocol as bedrock } from './bedrock/index.ts'
+import { protocol as bifrost } from './bifrost/index.ts'
 import { protocol as binance } from './binance/index.ts'
 import { protocol as coinbase } from './coinbase/index.ts'
 import { protocol as cronos } from './cronos/index.ts'
@@ -78,6 +79,7 @@ export const protocols: readonly Protocol[] = [
   nodeset,
   metapool,
   mev,
+  bifrost,
   eigenlayer,
 ]
 

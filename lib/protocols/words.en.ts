@@ -1,5 +1,6 @@
 import { words as ankr } from './ankr/words.en.ts'
 import { words as bedrock } from './bedrock/words.en.ts'
+import { words as bifrost } from './bifrost/words.en.ts'
 import { words as binance } from './binance/words.en.ts'
 import { words as coinbase } from './coinbase/words.en.ts'
 import { words as cronos } from './cronos/words.en.ts'
@@ -74,5 +75,6 @@ export const words = {
   ...nodeset,
   ...metapool,
   ...mev,
+  ...bifrost,
   ...eigenlayer,
 } as const

@@ -1,5 +1,6 @@
 import { words as ankr } from './ankr/words.zh.ts'
 import { words as bedrock } from './bedrock/words.zh.ts'
+import { words as bifrost } from './bifrost/words.zh.ts'
 import { words as binance } from './binance/words.zh.ts'
 import { words as coinbase } from './coinbase/words.zh.ts'
 import { words as cronos } from './cronos/words.zh.ts'
@@ -74,5 +75,6 @@ export const words = {
   ...nodeset,
   ...metapool,
   ...mev,
+  ...bifrost,
   ...eigenlayer,
 }
