@@ -67,7 +67,8 @@ function* delayedWays(vault: Vault, { amount, account }: Leaving): Read<readonly
 
 function whyClosed(paused: boolean, unlocks: bigint, now: bigint): Sentence | null {
   if (paused) return sentence('notes.etherfi.delayedPaused')
-  return unlocks > now ? sentence('notes.etherfi.sharesLocked', { time: { type: 'time', seconds: unlocks } }) : null
+  // The tellers of 2024 still refuse in that very second; later ones do not.
+  return unlocks >= now ? sentence('notes.etherfi.sharesLocked', { time: { type: 'time', seconds: unlocks } }) : null
 }
 
 /** What a queue allows for an asset. `capacity`: shares it still takes; null without a limit, and in the earlier version. */
