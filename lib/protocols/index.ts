@@ -54,6 +54,11 @@ export const protocols: readonly Protocol[] = [
   binance,
   dinero,
   treehouse,
+  cronos,
+  stafi,
+  tranchess,
+  nodedao,
+  stakehouse,
   etherfi,
   renzo,
   puffer,
@@ -67,11 +72,6 @@ export const protocols: readonly Protocol[] = [
   mellow,
   symbiotic,
   karak,
-  cronos,
-  stafi,
-  tranchess,
-  nodedao,
-  stakehouse,
   eigenlayer,
 ]
 
