@@ -86,6 +86,8 @@ const placed = {
   krswETH: ['KarakVault', mainnet.krswETH],
   krsETH: ['KarakVault', mainnet.krsETH],
   kLBTC: ['KarakVault', mainnet.kLBTC],
+  karakDeposits: ['KarakVaultSupervisor', mainnet.karakDeposits],
+  karakWithdrawals: ['KarakDelegationSupervisor', mainnet.karakWithdrawals],
   primeETH: ['PrimeETH', mainnet.primeETH],
   primeOracle: ['PrimeOracle', mainnet.primeOracle],
   primePool: ['PrimePool', mainnet.primePool],
