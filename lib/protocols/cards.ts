@@ -1,5 +1,6 @@
 import { cards as ankr } from './ankr/card.ts'
 import { cards as bedrock } from './bedrock/card.ts'
+import { cards as bifrost } from './bifrost/card.ts'
 import { cards as binance } from './binance/card.ts'
 import type { Card } from './card.ts'
 import { cards as coinbase } from './coinbase/card.ts'
@@ -16,7 +17,10 @@ import { cards as lido } from './lido/card.ts'
 import { cards as liquidCollective } from './liquidCollective/card.ts'
 import { cards as mantle } from './mantle/card.ts'
 import { cards as mellow } from './mellow/card.ts'
+import { cards as metapool } from './metapool/card.ts'
+import { cards as mev } from './mev/card.ts'
 import { cards as nodedao } from './nodedao/card.ts'
+import { cards as nodeset } from './nodeset/card.ts'
 import { cards as origin } from './origin/card.ts'
 import { cards as primeStaked } from './primeStaked/card.ts'
 import { cards as puffer } from './puffer/card.ts'
@@ -51,9 +55,13 @@ export const cards: readonly Card[] = [
   ...dinero,
   ...treehouse,
   ...cronos,
+  ...nodeset,
+  ...metapool,
   ...stafi,
   ...tranchess,
+  ...mev,
   ...nodedao,
+  ...bifrost,
   ...stakehouse,
   ...etherfi,
   ...renzo,

@@ -1,10 +1,14 @@
 import { type Address, type Hex, zeroAddress } from 'viem'
 import { type Anomalies, calldata } from './calldata.ts'
+import { detail } from './intent.ts'
 import { contract } from './plan.ts'
+import { addressValue } from './sentence.ts'
+import type { Detail, IntentFacts } from './types.ts'
 
-/** What is read of an ERC-4626 vault. `convertToAssets` rounds down and takes off no fee; `previewRedeem` does. Use with `at`. */
+/** What is read of an ERC-4626 vault. `convertToAssets` and `convertToShares` round down and take off no fee; `previewRedeem` does. Use with `at`. */
 export const vaultContract = contract(zeroAddress, [
   'function convertToAssets(uint256 shares) view returns (uint256 assets)',
+  'function convertToShares(uint256 assets) view returns (uint256 shares)',
   'function previewRedeem(uint256 shares) view returns (uint256 assets)',
   'function maxRedeem(address owner) view returns (uint256 maxShares)',
 ])
@@ -35,4 +39,18 @@ export function decodeVault(data: Hex): VaultCall | undefined {
   const [amount, receiver, owner = null] = args
   const counted = action === 'deposit' || action === 'withdraw' ? 'assets' : 'shares'
   return { action, amount, counted, receiver, owner, anomalies }
+}
+
+/** Who receives what a call of a vault gives, and whose shares it burns, for the rules and for the user. */
+export function vaultFacts({ receiver, owner, anomalies }: VaultCall): {
+  facts: IntentFacts
+  details: readonly Detail[]
+} {
+  return {
+    facts: { ...anomalies, recipients: [{ role: 'recipient', address: receiver }] },
+    details: [
+      detail('recipient', addressValue(receiver)),
+      ...(owner === null ? [] : [detail('owner', addressValue(owner))]),
+    ],
+  }
 }

@@ -1,6 +1,7 @@
 import type { Address } from 'viem'
 import { protocol as ankr } from './ankr/index.ts'
 import { protocol as bedrock } from './bedrock/index.ts'
+import { protocol as bifrost } from './bifrost/index.ts'
 import { protocol as binance } from './binance/index.ts'
 import { protocol as coinbase } from './coinbase/index.ts'
 import { protocol as cronos } from './cronos/index.ts'
@@ -16,8 +17,11 @@ import { protocol as lido } from './lido/index.ts'
 import { protocol as liquidCollective } from './liquidCollective/index.ts'
 import { protocol as mantle } from './mantle/index.ts'
 import { protocol as mellow } from './mellow/index.ts'
+import { protocol as metapool } from './metapool/index.ts'
+import { protocol as mev } from './mev/index.ts'
 import { protocol as native } from './native/index.ts'
 import { protocol as nodedao } from './nodedao/index.ts'
+import { protocol as nodeset } from './nodeset/index.ts'
 import { protocol as origin } from './origin/index.ts'
 import { protocol as primeStaked } from './primeStaked/index.ts'
 import { protocol as puffer } from './puffer/index.ts'
@@ -55,9 +59,13 @@ export const protocols: readonly Protocol[] = [
   dinero,
   treehouse,
   cronos,
+  nodeset,
+  metapool,
   stafi,
   tranchess,
+  mev,
   nodedao,
+  bifrost,
   stakehouse,
   etherfi,
   renzo,

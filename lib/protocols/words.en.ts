@@ -1,5 +1,6 @@
 import { words as ankr } from './ankr/words.en.ts'
 import { words as bedrock } from './bedrock/words.en.ts'
+import { words as bifrost } from './bifrost/words.en.ts'
 import { words as binance } from './binance/words.en.ts'
 import { words as coinbase } from './coinbase/words.en.ts'
 import { words as cronos } from './cronos/words.en.ts'
@@ -15,7 +16,10 @@ import { words as lido } from './lido/words.en.ts'
 import { words as liquidCollective } from './liquidCollective/words.en.ts'
 import { words as mantle } from './mantle/words.en.ts'
 import { words as mellow } from './mellow/words.en.ts'
+import { words as metapool } from './metapool/words.en.ts'
+import { words as mev } from './mev/words.en.ts'
 import { words as nodedao } from './nodedao/words.en.ts'
+import { words as nodeset } from './nodeset/words.en.ts'
 import { words as origin } from './origin/words.en.ts'
 import { words as primeStaked } from './primeStaked/words.en.ts'
 import { words as puffer } from './puffer/words.en.ts'
@@ -51,9 +55,13 @@ export const words = {
   ...dinero,
   ...treehouse,
   ...cronos,
+  ...nodeset,
+  ...metapool,
   ...stafi,
   ...tranchess,
+  ...mev,
   ...nodedao,
+  ...bifrost,
   ...stakehouse,
   ...etherfi,
   ...renzo,

@@ -1,5 +1,6 @@
 import { words as ankr } from './ankr/words.zh.ts'
 import { words as bedrock } from './bedrock/words.zh.ts'
+import { words as bifrost } from './bifrost/words.zh.ts'
 import { words as binance } from './binance/words.zh.ts'
 import { words as coinbase } from './coinbase/words.zh.ts'
 import { words as cronos } from './cronos/words.zh.ts'
@@ -15,7 +16,10 @@ import { words as lido } from './lido/words.zh.ts'
 import { words as liquidCollective } from './liquidCollective/words.zh.ts'
 import { words as mantle } from './mantle/words.zh.ts'
 import { words as mellow } from './mellow/words.zh.ts'
+import { words as metapool } from './metapool/words.zh.ts'
+import { words as mev } from './mev/words.zh.ts'
 import { words as nodedao } from './nodedao/words.zh.ts'
+import { words as nodeset } from './nodeset/words.zh.ts'
 import { words as origin } from './origin/words.zh.ts'
 import { words as primeStaked } from './primeStaked/words.zh.ts'
 import { words as puffer } from './puffer/words.zh.ts'
@@ -51,9 +55,13 @@ export const words = {
   ...dinero,
   ...treehouse,
   ...cronos,
+  ...nodeset,
+  ...metapool,
   ...stafi,
   ...tranchess,
+  ...mev,
   ...nodedao,
+  ...bifrost,
   ...stakehouse,
   ...etherfi,
   ...renzo,

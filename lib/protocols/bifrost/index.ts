@@ -1,0 +1,19 @@
+import type { Protocol } from '../types.ts'
+import { contracts, tokens } from './addresses.ts'
+import { decode } from './decode.ts'
+import { finish } from './exits.ts'
+import { leave } from './leave.ts'
+import { read, readRates, readStatus } from './read.ts'
+
+export const protocol: Protocol = {
+  id: 'bifrost',
+  name: 'Bifrost',
+  tokens,
+  contracts,
+  read,
+  readRates,
+  readStatus,
+  leave,
+  finish,
+  decode,
+}
