@@ -50,6 +50,8 @@ const tokens = [
   'osETH',
   'sETH2',
   'rETH2',
+  'ankrETH',
+  'LsETH',
   'testToken',
 ] as const
 
