@@ -150,6 +150,26 @@ export const mainnet = {
   // mellow-finance/simple-lrt scripts/mainnet/MainnetDeployBatch12.s.sol, 2025-07-04.
   mellowClaimer: '0x25024a3017B8da7161d8c5DCcF768F8678fB5802',
   symbioticWstETH: '0xc10A7f0AC6E3944F4860eE97a937C51572e3a1Da',
+  // Small tokens and what pays them out: facts 3.15, and lib/protocols/<id>/addresses.ts, which say how sure each is.
+  CDCETH: '0xfe18aE03741a5b84e39C295Ac9C856eD7991C38e',
+  xrETH: '0xBB22d59B73D7a6F3A8a83A214BECc67Eb3b511fE',
+  spETH: '0xD06f6a56c5f599cB375B616DF306f32B7F6f4A0E',
+  mpETH: '0x48AFbBd342F64EF8a9Ab1C143719b63C2AD81710',
+  metaPoolWithdrawal: '0xE55E5fDe6C25ac4AD75D867817D2d8a45836Af49',
+  metaPoolSwap: '0xdF261F967E87B2aa44e18a22f4aCE5d7f74f03Cc',
+  stafiRETH: '0x9559Aaa82d9649C7A7b220E7c461d2E74c9a3593',
+  qETH: '0x93ef1Ea305D11A9b2a3EbB9bB4FCc34695292E7d',
+  // medium
+  qETHRate: '0xA6aeD7922366611953546014A3f9e93f058756a2',
+  mevETH: '0x24Ae2dA0f361AA4BE46b48EB19C91e02c5e4f27E',
+  nETH: '0xC6572019548dfeBA782bA5a2093C836626C7789A',
+  // medium
+  nodeDaoStaking: '0x8103151E2377e78C04a3d2564e20542680ed3096',
+  vETH: '0x4Bc3263Eb5bb2Ef7Ad9aB6FB68be80E43b43801F',
+  // medium, like the one that follows
+  olderVETH: '0xc3997ff81f2831929499c4eE4Ee4e0F08F42D4D8',
+  bifrostCore: '0x74bAA141B18D5D1eeF1591abf37167FbeCE23B72',
+  dETH: '0x3d1E5Cf16077F349e999d6b21A4f646e83Cd90c5',
   delegationManager: '0x39053D51B77DC0d36036Fc1fCc8Cb819df8Ef37A',
   strategyManager: '0x858646372CC42E1A627fcE94aa7A7033e7CF075A',
   allocationManager: '0x948a420b8CC1d6BFd0B6087C2E7c344a2CD0bc39',

@@ -50,6 +50,17 @@ const tokens = [
   'osETH',
   'sETH2',
   'rETH2',
+  'CDCETH',
+  'xrETH',
+  'spETH',
+  'mpETH',
+  'stafiRETH',
+  'qETH',
+  'mevETH',
+  'nETH',
+  'vETH',
+  'olderVETH',
+  'dETH',
   'testToken',
 ] as const
 
