@@ -52,6 +52,17 @@ const tokens = [
   'rETH2',
   'ankrETH',
   'LsETH',
+  'CDCETH',
+  'xrETH',
+  'spETH',
+  'mpETH',
+  'stafiRETH',
+  'qETH',
+  'mevETH',
+  'nETH',
+  'vETH',
+  'olderVETH',
+  'dETH',
   'testToken',
 ] as const
 

@@ -18,6 +18,7 @@ import { buildOperators, buildPendingAllocations } from './operators.ts'
 import { buildPrimeStaked } from './primeStaked.ts'
 import { buildPuffer } from './puffer.ts'
 import { buildRenzo } from './renzo.ts'
+import { buildSmall } from './small.ts'
 import { buildStader } from './stader.ts'
 import { buildQueuedWithdrawal, buildStakers } from './stakers.ts'
 import { buildStakeStone } from './stakestone.ts'
@@ -57,6 +58,7 @@ export async function buildScenario(chain: Chain, contracts: Contracts): Promise
   await buildSymbiotic(chain, contracts)
   await buildAnkr(chain, contracts)
   await buildLiquidCollective(chain, contracts)
+  await buildSmall(chain, contracts)
   await buildMainUser(chain, contracts)
   await buildMarkets(chain, contracts)
   await chain.mine(60)
