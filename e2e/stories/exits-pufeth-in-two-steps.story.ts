@@ -47,7 +47,7 @@ export default story(
     // No contract lists requests by owner: the desk finds it in the logs.
     const desk = await openExits(wallet)
     await desk.refresh()
-    await desk.row(/Puffer/).says(/21\.4000 WETH.*Puffer.*Waits for those ahead in the queue/s)
+    await desk.row(/Puffer/).says(/21\.4000 WETH.*Puffer.*Waits for the protocol to process it/s)
     await desk.row(/Puffer/).says(/A loss can still lower it.*This batch still lacks 9 requests/s)
     assert.equal(await desk.badge(), 0)
     await shot(wallet.page, 'waiting')
