@@ -27,6 +27,7 @@ import { cards as primeStaked } from './primeStaked/card.ts'
 import { cards as puffer } from './puffer/card.ts'
 import { cards as renzo } from './renzo/card.ts'
 import { cards as rocketPool } from './rocketPool/card.ts'
+import { cards as solv } from './solv/card.ts'
 import { cards as stader } from './stader/card.ts'
 import { cards as stafi } from './stafi/card.ts'
 import { cards as stakehouse } from './stakehouse/card.ts'
@@ -78,4 +79,5 @@ export const cards: readonly Card[] = [
   ...mev,
   ...bifrost,
   ...lombard,
+  ...solv,
 ]

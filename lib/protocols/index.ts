@@ -28,6 +28,7 @@ import { protocol as primeStaked } from './primeStaked/index.ts'
 import { protocol as puffer } from './puffer/index.ts'
 import { protocol as renzo } from './renzo/index.ts'
 import { protocol as rocketPool } from './rocketPool/index.ts'
+import { protocol as solv } from './solv/index.ts'
 import { protocol as stader } from './stader/index.ts'
 import { protocol as stafi } from './stafi/index.ts'
 import { protocol as stakehouse } from './stakehouse/index.ts'
@@ -82,6 +83,7 @@ export const protocols: readonly Protocol[] = [
   mev,
   bifrost,
   lombard,
+  solv,
   eigenlayer,
 ]
 

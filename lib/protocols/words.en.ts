@@ -26,6 +26,7 @@ import { words as primeStaked } from './primeStaked/words.en.ts'
 import { words as puffer } from './puffer/words.en.ts'
 import { words as renzo } from './renzo/words.en.ts'
 import { words as rocketPool } from './rocketPool/words.en.ts'
+import { words as solv } from './solv/words.en.ts'
 import { words as stader } from './stader/words.en.ts'
 import { words as stafi } from './stafi/words.en.ts'
 import { words as stakehouse } from './stakehouse/words.en.ts'
@@ -78,5 +79,6 @@ export const words = {
   ...mev,
   ...bifrost,
   ...lombard,
+  ...solv,
   ...eigenlayer,
 } as const

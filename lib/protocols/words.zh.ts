@@ -26,6 +26,7 @@ import { words as primeStaked } from './primeStaked/words.zh.ts'
 import { words as puffer } from './puffer/words.zh.ts'
 import { words as renzo } from './renzo/words.zh.ts'
 import { words as rocketPool } from './rocketPool/words.zh.ts'
+import { words as solv } from './solv/words.zh.ts'
 import { words as stader } from './stader/words.zh.ts'
 import { words as stafi } from './stafi/words.zh.ts'
 import { words as stakehouse } from './stakehouse/words.zh.ts'
@@ -78,5 +79,6 @@ export const words = {
   ...mev,
   ...bifrost,
   ...lombard,
+  ...solv,
   ...eigenlayer,
 }
