@@ -16,6 +16,7 @@ import { cards as kelp } from './kelp/card.ts'
 import { cards as lido } from './lido/card.ts'
 import { cards as liquidCollective } from './liquidCollective/card.ts'
 import { cards as lombard } from './lombard/card.ts'
+import { cards as lorenzo } from './lorenzo/card.ts'
 import { cards as mantle } from './mantle/card.ts'
 import { cards as mellow } from './mellow/card.ts'
 import { cards as metapool } from './metapool/card.ts'
@@ -80,4 +81,5 @@ export const cards: readonly Card[] = [
   ...bifrost,
   ...lombard,
   ...solv,
+  ...lorenzo,
 ]

@@ -16,6 +16,7 @@ import { protocol as kelp } from './kelp/index.ts'
 import { protocol as lido } from './lido/index.ts'
 import { protocol as liquidCollective } from './liquidCollective/index.ts'
 import { protocol as lombard } from './lombard/index.ts'
+import { protocol as lorenzo } from './lorenzo/index.ts'
 import { protocol as mantle } from './mantle/index.ts'
 import { protocol as mellow } from './mellow/index.ts'
 import { protocol as metapool } from './metapool/index.ts'
@@ -84,6 +85,7 @@ export const protocols: readonly Protocol[] = [
   bifrost,
   lombard,
   solv,
+  lorenzo,
   eigenlayer,
 ]
 

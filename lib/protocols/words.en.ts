@@ -15,6 +15,7 @@ import { words as kelp } from './kelp/words.en.ts'
 import { words as lido } from './lido/words.en.ts'
 import { words as liquidCollective } from './liquidCollective/words.en.ts'
 import { words as lombard } from './lombard/words.en.ts'
+import { words as lorenzo } from './lorenzo/words.en.ts'
 import { words as mantle } from './mantle/words.en.ts'
 import { words as mellow } from './mellow/words.en.ts'
 import { words as metapool } from './metapool/words.en.ts'
@@ -80,5 +81,6 @@ export const words = {
   ...bifrost,
   ...lombard,
   ...solv,
+  ...lorenzo,
   ...eigenlayer,
 } as const

@@ -15,6 +15,7 @@ import { words as kelp } from './kelp/words.zh.ts'
 import { words as lido } from './lido/words.zh.ts'
 import { words as liquidCollective } from './liquidCollective/words.zh.ts'
 import { words as lombard } from './lombard/words.zh.ts'
+import { words as lorenzo } from './lorenzo/words.zh.ts'
 import { words as mantle } from './mantle/words.zh.ts'
 import { words as mellow } from './mellow/words.zh.ts'
 import { words as metapool } from './metapool/words.zh.ts'
@@ -80,5 +81,6 @@ export const words = {
   ...bifrost,
   ...lombard,
   ...solv,
+  ...lorenzo,
   ...eigenlayer,
 }

@@ -1,11 +1,10 @@
 import { type Address, hexToBigInt } from 'viem'
 import { WAD, wad } from '../../units.ts'
 import { readBalances } from '../erc20.ts'
-import { feed, parseFeed } from '../feed.ts'
+import { readFeedRate } from '../feedRate.ts'
 import { gather } from '../gather.ts'
 import { isOn, known } from '../known.ts'
-import { multicall3 } from '../multicall3.ts'
-import { ask, askSettled, at, call } from '../plan.ts'
+import { askSettled, call } from '../plan.ts'
 import { believable, gatherRates } from '../readRate.ts'
 import type { Position, Rate, RateLog, Read, ReadContext, Status } from '../types.ts'
 import { oracleContract, poolContract, solvbtcContract, xsolvbtcContract } from './abi.ts'
@@ -23,19 +22,8 @@ export const read = (account: Address, context: ReadContext): Read<readonly Posi
  * SolvBTC in bitcoin by the published exchange rate, with its date; xSolvBTC in SolvBTC as Solv last wrote it, none while
  * its value is marked abnormal. Throws the first error when neither can be read.
  */
-export const readRates = (): Read<readonly Rate[]> => gatherRates([readSolvbtcRate(), readXsolvbtcRate()])
-
-function* readSolvbtcRate(): Read<readonly Rate[]> {
-  const source = at(rateFeed, feed)
-  const [round, decimals, time] = yield* ask([
-    call(source, 'latestRoundData', []),
-    call(source, 'decimals', []),
-    call(multicall3, 'getCurrentBlockTimestamp', []),
-  ])
-  const { answer, updatedAt } = parseFeed(round, decimals, time)
-  const rate = wad((answer * WAD) / 10n ** BigInt(decimals))
-  return [believable({ token: solvbtc.address, wad: rate, unit: 'bitcoin', writtenAt: updatedAt })]
-}
+export const readRates = (): Read<readonly Rate[]> =>
+  gatherRates([readFeedRate(rateFeed, { token: solvbtc.address, unit: 'bitcoin' }), readXsolvbtcRate()])
 
 function* readXsolvbtcRate(): Read<readonly Rate[]> {
   const [value, written] = yield* askSettled([
