@@ -26,6 +26,7 @@ import { cards as nodeset } from './nodeset/card.ts'
 import { cards as origin } from './origin/card.ts'
 import { cards as primeStaked } from './primeStaked/card.ts'
 import { cards as puffer } from './puffer/card.ts'
+import { cards as pumpBTC } from './pumpBTC/card.ts'
 import { cards as renzo } from './renzo/card.ts'
 import { cards as rocketPool } from './rocketPool/card.ts'
 import { cards as solv } from './solv/card.ts'
@@ -82,4 +83,5 @@ export const cards: readonly Card[] = [
   ...lombard,
   ...solv,
   ...lorenzo,
+  ...pumpBTC,
 ]

@@ -27,6 +27,7 @@ import { protocol as nodeset } from './nodeset/index.ts'
 import { protocol as origin } from './origin/index.ts'
 import { protocol as primeStaked } from './primeStaked/index.ts'
 import { protocol as puffer } from './puffer/index.ts'
+import { protocol as pumpBTC } from './pumpBTC/index.ts'
 import { protocol as renzo } from './renzo/index.ts'
 import { protocol as rocketPool } from './rocketPool/index.ts'
 import { protocol as solv } from './solv/index.ts'
@@ -86,6 +87,7 @@ export const protocols: readonly Protocol[] = [
   lombard,
   solv,
   lorenzo,
+  pumpBTC,
   eigenlayer,
 ]
 

@@ -25,6 +25,7 @@ import { words as nodeset } from './nodeset/words.en.ts'
 import { words as origin } from './origin/words.en.ts'
 import { words as primeStaked } from './primeStaked/words.en.ts'
 import { words as puffer } from './puffer/words.en.ts'
+import { words as pumpBTC } from './pumpBTC/words.en.ts'
 import { words as renzo } from './renzo/words.en.ts'
 import { words as rocketPool } from './rocketPool/words.en.ts'
 import { words as solv } from './solv/words.en.ts'
@@ -82,5 +83,6 @@ export const words = {
   ...lombard,
   ...solv,
   ...lorenzo,
+  ...pumpBTC,
   ...eigenlayer,
 } as const

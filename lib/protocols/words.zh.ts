@@ -25,6 +25,7 @@ import { words as nodeset } from './nodeset/words.zh.ts'
 import { words as origin } from './origin/words.zh.ts'
 import { words as primeStaked } from './primeStaked/words.zh.ts'
 import { words as puffer } from './puffer/words.zh.ts'
+import { words as pumpBTC } from './pumpBTC/words.zh.ts'
 import { words as renzo } from './renzo/words.zh.ts'
 import { words as rocketPool } from './rocketPool/words.zh.ts'
 import { words as solv } from './solv/words.zh.ts'
@@ -82,5 +83,6 @@ export const words = {
   ...lombard,
   ...solv,
   ...lorenzo,
+  ...pumpBTC,
   ...eigenlayer,
 }
