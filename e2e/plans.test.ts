@@ -109,7 +109,7 @@ describe('an account on the devnet', () => {
     expect(methods.length).toBeLessThanOrEqual(4)
     methods = []
     await refresh({ accounts, hints: refreshed.flatMap(({ late }) => late) })
-    expect(methods).toEqual(['eth_chainId', 'eth_call'])
+    expect(methods).toEqual(['eth_chainId', 'eth_call', 'eth_call'])
   })
 })
 

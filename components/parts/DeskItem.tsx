@@ -10,7 +10,7 @@ import { cx } from '../ui/cx.ts'
 import { harmless } from '../ui/harmless.ts'
 import { TokenMark } from '../ui/TokenMark.tsx'
 import styles from './DeskItem.module.css'
-import { Behind, Loss } from './PositionRow.tsx'
+import { Behind, Loss, SetApart } from './PositionRow.tsx'
 import { SentenceText } from './SentenceText.tsx'
 import { useRegistry } from './useRegistry.ts'
 import { WaitText } from './WaitText.tsx'
@@ -25,6 +25,8 @@ export function DeskItem({ exit, owner = false, action }: { exit: DeskRow; owner
   const { asset, protocol, chain } = useRegistry()
   const portfolio = useWallet((mirror) => mirror.portfolios[portfolioKey(exit.chainId, exit.account)])
   const name = useWallet((mirror) => mirror.accounts.find(({ address }) => address === exit.account)?.name)
+  const hidden = useWallet((mirror) => mirror.preferences.hidden.includes(exit.key))
+  const excluded = useWallet((mirror) => mirror.preferences.excluded.includes(exit.key))
   const { row, pays, state } = exit
   const [first] = pays
   if (portfolio === undefined || first === undefined) return null
@@ -42,7 +44,9 @@ export function DeskItem({ exit, owner = false, action }: { exit: DeskRow; owner
         <a className={styles.link} href={exitPath(exit)}>
           <Pays exit={exit} />
         </a>
-        <span className={styles.detail}>{where.join(' · ')}</span>
+        <span className={styles.detail}>
+          {where.join(' · ')} <SetApart hidden={hidden} excluded={excluded} />
+        </span>
         {ready && (
           <span className={styles.detail}>
             <WaitText exit={exit} />

@@ -129,6 +129,15 @@ export function Tags({ holding }: { holding: Holding }) {
     <>
       {token?.sunset && <Tag level="caution">{t('portfolio.windingDown')}</Tag>}
       {token !== null && !knows(token.address, portfolio.chainId) && <Tag>{t('portfolio.addedByYou')}</Tag>}
+      <SetApart hidden={hidden} excluded={excluded} />
+    </>
+  )
+}
+
+/** What the user said about a position. */
+export function SetApart({ hidden, excluded }: Pick<Holding, 'hidden' | 'excluded'>) {
+  return (
+    <>
       {hidden && <Tag>{t('portfolio.hidden')}</Tag>}
       {excluded && <Tag>{t('portfolio.notCounted')}</Tag>}
     </>

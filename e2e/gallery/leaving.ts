@@ -22,10 +22,10 @@ const way = (kind: ComparedWay['kind'], pays: bigint | null, change: Partial<Com
   closed: null,
   ...change,
 })
-const sale = (source: Sale['source'], pool: Address, pays: bigint, impact: bigint | null): Sale => ({
+const sale = (source: Sale['source'], pool: Address, pays: bigint | null, impact: bigint | null): Sale => ({
   source,
   pool,
-  receives: wei(pays),
+  receives: pays === null ? null : wei(pays),
   priceImpact: impact === null ? null : wad(impact),
   block,
 })
@@ -77,7 +77,7 @@ export function compare(token: Address, amount: bigint): Comparison {
         }),
         way('instant', part(worth, 995n), { fee: wad(5n * 10n ** 15n), most: tokenUnits(ether), delay: [] }),
       ],
-      [sale('uniswapV3', uniswap, part(worth, 990n), 4n * 10n ** 15n)],
+      [sale('curve', curve, part(worth, 930n), 7n * 10n ** 16n), sale('uniswapV3', uniswap, null, null)],
     )
   }
   if (of('weETH')) {

@@ -3,6 +3,7 @@ import { encodeAbiParameters, parseEther, toFunctionSelector } from 'viem'
 import { devnetOnly } from '../devnet/addresses.ts'
 import { until } from '../fixtures/driver.ts'
 import { story } from '../fixtures/story.ts'
+import { openExits } from '../pages/exits.ts'
 import { portfolioOn } from '../pages/portfolio.ts'
 import { readyWallet, restake, testPassword } from '../pages/ready.ts'
 
@@ -12,6 +13,9 @@ export default story(
     const { devnet, shot } = given
     const { account, wallet } = await readyWallet(given, async (owner) => {
       await restake(devnet, owner, parseEther('5'))
+      const { stETH, withdrawalQueue } = devnet.contracts
+      await stETH.write('approve', [withdrawalQueue.address, parseEther('3')], owner)
+      await withdrawalQueue.write('requestWithdrawals', [[parseEther('3')], owner], owner)
     })
     const { page } = wallet
     const pages = portfolioOn(page)
@@ -53,6 +57,23 @@ export default story(
     await until('the total without it', async () => Math.abs((await pages.total()) - (total - worth)) < 0.0003)
     await page.text(/You left 1 position out of the total/).visible()
     await shot(page, 'sorted', { whole: true })
+
+    // An exit too, on its own page: the desk says that one is hidden, and it is found again where the others are.
+    const desk = await openExits(wallet)
+    await desk.open(/Lido/)
+    await page.get('switch', 'Hide in lists').set(true)
+    await shot(page, 'exit', { whole: true })
+    await wallet.goTo('Exits')
+    await page.text('1 exit is hidden by you.').visible()
+    assert.equal(await desk.row(/Lido/).count(), 0)
+    await wallet.goTo('Home')
+    await page.button('Hidden (2)').click()
+    await wallet.exits().says(/hidden/)
+    await wallet.exits().get('link').click()
+    await page.get('switch', 'Hide in lists').set(false)
+    await wallet.goTo('Exits')
+    await desk.row(/Lido/).visible()
+    await wallet.goTo('Home')
 
     // Divided four ways; every division says the same sum.
     await pages.open()
@@ -108,6 +129,11 @@ export default story(
     await page.button('Add it').click()
     const added = page.get('list', 'Added tokens').get('listitem')
     await until('the token in the list', async () => (await added.count()) === 1)
+    // Nobody asked for a refresh: its balance comes by itself, and without a value.
+    await wallet.goTo('Home')
+    await wallet.held('TEST').says(/added by you.*1,234\.5678.*Value unknown/i)
+    await pages.open()
+    await page.get('link', /^In your lists/).click()
 
     // One that lies about itself is shown harmless, or not at all.
     const tell = (name: string, data: `0x${string}`) =>

@@ -229,6 +229,22 @@ describe('refreshing', () => {
   })
 })
 
+describe('reading a chain anew', () => {
+  test('does not join a refresh that began before, and needs an endpoint and an open wallet', async () => {
+    const worker = world.start()
+    const running = worker.portfolio.refresh(null)
+    worker.portfolio.reread(1)
+    await running
+    await settle()
+    expect(world.node.count()).toBe(2)
+    worker.portfolio.reread(10)
+    await worker.lock()
+    worker.portfolio.reread(1)
+    await settle()
+    expect(world.node.count()).toBe(2)
+  })
+})
+
 describe('K12 and damage', () => {
   test('a removed account leaves mirror and store, also when it is being refreshed', async () => {
     const worker = world.start()

@@ -234,6 +234,11 @@ export function createPortfolio({ passengers, ...rooms }: Dependencies): Portfol
       const part = partOf(ethereum)
       void part.idle().then(() => (isOpen() ? part.refresh([account]) : undefined))
     },
+    reread(chainId) {
+      void partOf(chainId)
+        .idle()
+        .then(() => (withEndpoint().includes(chainId) ? refreshAll(everyone(), [chainId]) : undefined))
+    },
     hints: (account) => parts.get(ethereum)?.hints(account) ?? [],
     tickets: (account) => partOf(ethereum).tickets(account),
   }

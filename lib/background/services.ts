@@ -234,6 +234,8 @@ export type PortfolioService = {
   viewConnected(): void
   /** What this account owns has changed on chain. Refreshes it after a refresh that is running, not with it. */
   changed(account: Address): void
+  /** What is read on this chain has changed. Refreshes every visible account there, after a refresh that is running. */
+  reread(chainId: number): void
   /** Calls that the account's last refresh needed in later rounds: hand them to `simulateReads`. */
   hints(account: Address): readonly Call[]
   /** Tickets that logs on Ethereum handed to the account, as its plans are told. */

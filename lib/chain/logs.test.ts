@@ -54,10 +54,25 @@ describe('logs', () => {
 
   test.each([
     'block range is too large',
-    'query returned more than 10000 results',
+    'query returned more than 10000 results. Try with this block range [0x1, 0x2].',
+    'range 1000000 exceeds limit of 10000',
     'eth_getLogs is limited to a 10,000 range',
+    'eth_getLogs is limited to 0 - 10000 blocks range',
     'exceed maximum block range: 10000',
-    'Log response size exceeded',
+    'Log response size exceeded. You can make eth_getLogs requests with up to a 2K block range and no limit on the response size',
+    'Under the Free tier plan, you can make eth_getLogs requests with up to a 10 block range. Upgrade to PAYG for expanded block range.',
+    'ranges over 10000 blocks are not supported on freetier',
+    'Request timeout on the free tier, please upgrade your tier to the paid one',
+    'query exceeds max block range 10000',
+    'query exceeds max results 20000, retry with the range 1-2',
+    'query block range exceeds server limit, narrow your filter: 10000',
+    'query returns too many logs, narrow your filter: 20000',
+    'Too many logs requested. Max logs per response is 20000.',
+    'eth_getLogs request was canceled due to enabled timeout.',
+    'Requested range exceeds maximum range limit',
+    'requested too many blocks from 1000 to 9000999, maximum is set to 2048',
+    'Maximum allowed number of requested blocks is 10000',
+    'backend response too large',
   ])('of an endpoint that says "%s" come in pieces, and it is asked for such pieces from then on', async (message) => {
     const node = nodeOf([], 12_000n, message)
     const { client } = setUp(node)
@@ -76,11 +91,38 @@ describe('logs', () => {
     expect(asked(node.seen).length).toBeLessThan(16)
   })
 
-  test('that a node no longer has are not asked for in ever smaller pieces', async () => {
-    const node = nodeOf([], 0n, 'pruned history unavailable', 4444)
+  test.each([
+    [4444, 'pruned history unavailable'],
+    [-32701, 'History has been pruned for this block'],
+    [-32602, 'block range extends beyond current head block'],
+    [-32602, 'invalid block range params'],
+    [-32000, 'One of the blocks specified in filter (fromBlock, toBlock or blockHash) cannot be found.'],
+    [-32602, 'exceed max addresses or topics per search position'],
+    [-32602, 'Archive requests require a personal token.'],
+    [-32000, 'Unauthorized: You must authenticate your request with an API key.'],
+    [-32000, 'Too many connections'],
+  ])('that smaller pieces do not bring (%i %s) are asked for once', async (code, message) => {
+    const node = nodeOf([], 0n, message, code)
     const { client } = setUp(node)
     await expect(client.logs(query)).rejects.toMatchObject({ name: 'NodeError' })
     expect(asked(node.seen)).toHaveLength(1)
+  })
+
+  test.each([
+    [-32005, 'project ID request rate exceeded'],
+    [429, 'Your app has exceeded its compute units per second capacity.'],
+    [-32007, '50/second request limit reached, limit exceeded'],
+  ])('of an endpoint that wants fewer requests (%i %s) are not taken for too many blocks', async (code, message) => {
+    let refusals = 1
+    const node = fakeNode({
+      override: (seen) => {
+        if (seen.method !== 'eth_getLogs') return undefined
+        refusals -= 1
+        return refusals >= 0 ? { error: { code, message } } : { result: [] }
+      },
+    })
+    const { reached } = await setUp(node).client.logs(query)
+    expect(reached).toBe(query.toBlock)
   })
 
   test('H145: of other contracts, events, accounts and blocks, and removed ones, are left out', async () => {

@@ -6,13 +6,13 @@ import { parseQuantity } from './quantity.ts'
 import type { Log, LogQuery } from './types.ts'
 
 /** Spans of blocks that nodes are known to stop at, largest first. */
-const spans = [1_000_000n, 500_000n, 100_000n, 50_000n, 10_000n, 5_000n, 2_000n, 1_000n, 500n, 100n, 50n, 10n]
+const spans = [1_000_000n, 500_000n, 100_000n, 50_000n, 10_000n, 5_000n, 2_000n, 1_000n, 500n, 100n, 50n, 10n, 5n]
 /** More logs than this in one answer are not looked at: the span is made smaller instead (H145). */
 const maxLogs = 10_000
 
 /**
  * The logs of as many blocks from `fromBlock` on as this endpoint gives at once, and the last block they cover. What the
- * endpoint takes is remembered on it. Throws NodeError when even ten blocks are too many, and EndpointError.
+ * endpoint takes is remembered on it. Throws NodeError when even five blocks are too many, and EndpointError.
  */
 export async function readLogs(
   endpoint: Pick<Endpoint, 'send' | 'logSpan'>,
@@ -51,12 +51,20 @@ function refusesSpan(error: unknown): boolean {
   return error instanceof NodeError && aboutSpan(error)
 }
 
+/**
+ * What does not come in smaller pieces: blocks or state the node has not or not yet (geth and reth say "beyond current head"),
+ * lists in the filter that are too long, keys, and limits on requests. Those also say "exceeded", and a span once learnt to be
+ * small stays small.
+ */
+const otherReasons =
+  /not (be )?(found|available)|unavailable|unknown|pruned|missing|beyond|invalid block range|topics|archive|authori[sz]ed|authenticat|api key|too many (requests|connections)|requests? (count|limit|rate)|\brate\b|per (second|minute|day)|throttl|compute units|capacity|credits?\b|quota/i
+
+/** As geth, erigon, nethermind, reth and besu word it, and the providers that limit it themselves. */
+const tooMuch =
+  /range|block|span|limit(ed)? to|more than|too (many|large|big|wide)|results?|response size|exceed|timed? ?out/i
+
 function aboutSpan({ nodeMessage }: NodeError): boolean {
-  // What a node no longer has does not come back in smaller pieces.
-  if (/not (found|available)|unavailable|unknown|pruned|missing/i.test(nodeMessage)) return false
-  return /range|block|span|limit(ed)? to|more than|too (many|large|big|wide)|results?|response size|exceed|timed? ?out/i.test(
-    nodeMessage,
-  )
+  return !otherReasons.test(nodeMessage) && tooMuch.test(nodeMessage)
 }
 
 class TooManyLogsError extends Error {}

@@ -24,8 +24,8 @@ export type ComparedWay = Way & { ether: Wei | null }
 export type Sale = {
   source: 'uniswapV3' | 'curve' | 'balancerV3'
   pool: Address
-  /** Ether, wrapped or not, rounded down. */
-  receives: Wei
+  /** Ether, wrapped or not, rounded down; null when the pool buys this token, but not so much of it now. */
+  receives: Wei | null
   /** By how much less a token brings than in a small sale, 1e18 = 100 %; null when that cannot be told. */
   priceImpact: Wad | null
   block: BlockRef

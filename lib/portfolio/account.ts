@@ -51,9 +51,10 @@ export function* readAccount(
     if (chainIds.includes(chainId)) return [{ id, plan: read(account, context) }]
     return here(tokens).length === 0 ? [] : [{ id, plan: readBalances(id, here(tokens), account) }]
   })
-  if (here(custom).length > 0) {
-    plans.push({ id: customProtocol, plan: readBalances(customProtocol, here(custom), account) })
-  }
+  // A protocol may have come to know a token since it was added: one holding is read once.
+  const known = new Set(of.flatMap(({ tokens }) => here(tokens).map(({ address }) => address.toLowerCase())))
+  const added = here(custom).filter(({ address }) => !known.has(address.toLowerCase()))
+  if (added.length > 0) plans.push({ id: customProtocol, plan: readBalances(customProtocol, added, account) })
   const outcomes = yield* parallel(plans.map(({ plan }) => plan))
   const positions: Position[] = []
   const failures: Failure[] = []

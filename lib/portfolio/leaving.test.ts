@@ -4,7 +4,7 @@ import type { ComparedWay, Sale } from '../messaging/leaving.ts'
 import { sentence } from '../protocols/sentence.ts'
 import { etherAsset } from '../protocols/tokens.ts'
 import { tokenUnits, wad, wei } from '../units.ts'
-import { optionsOf } from './leaving.ts'
+import { isSteep, optionsOf } from './leaving.ts'
 
 const ether = 10n ** 18n
 const block = { number: 1n, timestamp: 1n }
@@ -20,7 +20,13 @@ const way = (kind: ComparedWay['kind'], worth: bigint | null, change: Partial<Co
   closed: null,
   ...change,
 })
-const sale = (receives: bigint): Sale => ({ source: 'curve', pool, receives: wei(receives), priceImpact: null, block })
+const sale = (receives: bigint | null, priceImpact: bigint | null = null): Sale => ({
+  source: 'curve',
+  pool,
+  receives: receives === null ? null : wei(receives),
+  priceImpact: priceImpact === null ? null : wad(priceImpact),
+  block,
+})
 const days = (seconds: bigint | null) => [{ what: 'cooldown', seconds }] as const
 const compare = (ways: readonly ComparedWay[], sales: readonly Sale[] = [], worth: bigint | null = 100n) =>
   optionsOf({ ways, sales, worth: worth === null ? null : wei(worth) }, 10n)
@@ -46,6 +52,22 @@ describe('the ways out beside each other', () => {
     expect([shut(9n), shut(10n)]).toEqual([{ why: 'too much' }, null])
   })
 
+  test('a pool that cannot take so much is shut, and one whose price falls by more than a percent is steep', () => {
+    const { options, best } = compare([], [sale(9n), sale(null)])
+    expect(options.map(({ id, shut }) => [id, shut])).toEqual([
+      ['sale:0', null],
+      ['sale:1', { why: 'too much' }],
+    ])
+    expect(best).toBe('sale:0')
+    const percent = ether / 100n
+    expect([null, 0n, percent, percent + 1n].map((impact) => isSteep(sale(9n, impact)))).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ])
+  })
+
   test('a wait is what is known of it, and what nobody can date', () => {
     const delay = [...days(5n), ...days(7n), { what: 'report', seconds: null } as const]
     expect(compare([way('queue', 1n, { delay })]).options[0]?.wait).toEqual({ seconds: 12n, open: 'report' })
@@ -69,7 +91,11 @@ describe('the ways out beside each other', () => {
             most: most === null ? null : tokenUnits(most),
           }),
         )
-        const { options, best, fastest } = compare(given, offers.map(sale), ether)
+        const { options, best, fastest } = compare(
+          given,
+          offers.map((offer) => sale(offer)),
+          ether,
+        )
         expect(new Set(options.map(({ id }) => id)).size).toBe(made.length + offers.length)
         const open = options.filter(({ shut, kind }) => shut === null && kind !== 'unwrap')
         const chosen = options.find(({ id }) => id === best)

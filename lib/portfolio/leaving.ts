@@ -2,7 +2,7 @@ import type { Address } from 'viem'
 import type { ComparedWay, Comparison, Sale } from '../messaging/leaving.ts'
 import type { Sentence } from '../protocols/sentence.ts'
 import type { Asset, ExitDelay } from '../protocols/types.ts'
-import { divWad, type TokenUnits, type Wad, type Wei, wad } from '../units.ts'
+import { divWad, type TokenUnits, WAD, type Wad, type Wei, wad } from '../units.ts'
 
 /** How long a way out takes. `seconds`: what is known of it; `open`: the part of it that nobody can date. */
 export type WayWait = { seconds: bigint; open: ExitDelay['what'] | null }
@@ -26,6 +26,12 @@ export type LeaveOption = {
   shut: { why: 'closed'; sentence: Sentence } | { why: 'too much' } | null
   sale: Sale | null
 }
+
+/** A sale that brings so much less a token than a small one is worth a word: one percent. */
+const steepest = WAD / 100n
+
+/** So much at once moves the pool's price noticeably. */
+export const isSteep = ({ priceImpact }: Sale): boolean => priceImpact !== null && priceImpact > steepest
 
 /** Nothing is waited for. */
 export const atOnce = ({ wait }: Pick<LeaveOption, 'wait'>): boolean => wait.seconds === 0n && wait.open === null
@@ -81,13 +87,13 @@ function fromSale(sale: Sale, index: number, share: Wad | null): LeaveOption {
     id: `sale:${index}`,
     kind: 'sale',
     paid: ether,
-    receives: { ...ether, amount: sale.receives },
+    receives: sale.receives === null ? null : { ...ether, amount: sale.receives },
     ether: sale.receives,
     share,
     fee: null,
     wait: { seconds: 0n, open: null },
     most: null,
-    shut: null,
+    shut: sale.receives === null ? { why: 'too much' } : null,
     sale,
   }
 }

@@ -327,6 +327,27 @@ describe('what a sale would bring', () => {
     expect(await quoteSale(venueClient(world), token, amount, markets)).toEqual([])
   })
 
+  test('a pool that buys a little, but not so much, comes last without a price; its last part is still a sale', async () => {
+    const quote = (most: bigint, sold: Market['token'] = token) =>
+      quoteSale(
+        venueClient(
+          venues({ uniswap: { [uniswapAt]: { token: sold, price: ether(1.195), depth: deep, most } }, curve: {} }),
+        ),
+        sold,
+        amount,
+        [marketsOf(sold).uniswapV3(uniswapAt, 500)],
+      )
+    const full = [{ source: 'uniswapV3', pool: uniswapAt, receives: null, priceImpact: null }]
+    expect(await quote(amount - 1n)).toMatchObject(full)
+    expect(await quote(amount - 1n, wrapper)).toMatchObject(full)
+    expect((await quote(amount))[0]?.receives).toBeGreaterThan(ether(119))
+    expect(await quote(1n)).toEqual([])
+
+    const world = venues({ uniswap: { [uniswapAt]: { token, price: ether(1.195), depth: deep, most: 1n * WAD } } })
+    const quotes = await quoteSale(venueClient(world), token, amount, four)
+    expect(quotes.map(({ pool }) => pool)).toEqual([curveAt, cryptoAt, uniswapAt])
+  })
+
   test('shares of a vault are counted in ether', async () => {
     const share = address(0x99)
     const world = venues({

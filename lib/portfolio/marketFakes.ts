@@ -15,8 +15,11 @@ export type FakePool = { token: Address; other?: Address; price: bigint; depth: 
 export type FakeVenues = {
   block: { number: bigint; timestamp: bigint }
   feeds: Record<Address, FakeFeed>
-  /** `mean`: a price of the last half hour that differs from the one now; absent: the pool does not remember. */
-  uniswap: Record<Address, FakePool & { mean?: bigint }>
+  /**
+   * `mean`: a price of the last half hour that differs from the one now; absent: the pool does not remember. `most`: of
+   * the token, all that is bought at any price.
+   */
+  uniswap: Record<Address, FakePool & { mean?: bigint; most?: bigint }>
   /** `swapped`: ether comes first. */
   curve: Record<Address, FakePool & { indices: 'int128' | 'uint256'; swapped?: boolean; ether?: Address }>
   balancer: Record<Address, FakePool & { perShare: bigint }>
@@ -112,7 +115,14 @@ export function answerVenues(venues: FakeVenues): (call: Call) => Answer {
     const pool = Object.values(venues.uniswap).find(
       ({ token, other = wrappedEther }) => low(token) === low(tokenIn) && low(other) === low(tokenOut),
     )
-    return pool === undefined || pool.depth === 0n ? undefined : [trade(pool, amountIn, true), 1n, 0, 1n]
+    if (pool === undefined || pool.depth === 0n) return undefined
+    const first = BigInt(tokenIn) < BigInt(tokenOut)
+    // Beyond the most a part is sold, and the price ends where prices end.
+    if (pool.most !== undefined && amountIn > pool.most) {
+      const end = first ? 4_295_128_740n : 1_461_446_703_485_210_103_287_273_052_203_988_822_378_723_970_341n
+      return [trade(pool, pool.most, true), end, 0, 1n]
+    }
+    return [trade(pool, amountIn, true), rootOf(pool.price, first), 0, 1n]
   }
   return (call) => {
     const more = venues.more?.(call)

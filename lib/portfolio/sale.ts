@@ -3,7 +3,7 @@ import type { ChainClient } from '../chain/types.ts'
 import type { BlockRef } from '../messaging/mirror.ts'
 import { wrappedEther } from '../protocols/market.ts'
 import { markets as everyMarket } from '../protocols/markets.ts'
-import { askSettled, at, call, parallel } from '../protocols/plan.ts'
+import { askSettled, at, call, parallel, type Settled } from '../protocols/plan.ts'
 import type { Market, Read } from '../protocols/types.ts'
 import { type TokenUnits, WAD, type Wad, type Wei, wei } from '../units.ts'
 import { runPlan } from './engine.ts'
@@ -15,8 +15,8 @@ import { uniswapQuoter, vault } from './venues.ts'
 export type SaleQuote = {
   source: 'uniswapV3' | 'curve' | 'balancerV3'
   pool: Address
-  /** Ether, wrapped or not, after the pool's fee, rounded down. */
-  receives: Wei
+  /** Ether, wrapped or not, after the pool's fee, rounded down; null when it buys a little of the token, but not so much. */
+  receives: Wei | null
   /** By how much less a token brings than in a sale of a tenth, 1e18 = 100 %, rounded up; null when that cannot be told. */
   priceImpact: Wad | null
   block: BlockRef
@@ -26,8 +26,9 @@ export type SaleQuote = {
 const greatestAmount = 2n ** 112n
 
 /**
- * What each pool that trades this token of Ethereum against ether would pay for `amount` of its smallest unit, best first.
- * Pools that do not answer, pay nothing or count in another token are left out. One request. Throws what the client throws.
+ * What each pool that trades this token of Ethereum against ether would pay for `amount` of its smallest unit, best first,
+ * those that cannot take so much last. Pools that do not answer, pay nothing or count in another token are left out. One
+ * request. Throws what the client throws.
  */
 export async function quoteSale(
   client: Pick<ChainClient, 'read' | 'chainId'>,
@@ -45,8 +46,10 @@ export async function quoteSale(
   const { result, block } = await runPlan(client, parallel(plans))
   return result
     .flatMap((outcome) => (outcome.ok && outcome.value !== null ? [{ ...outcome.value, block }] : []))
-    .toSorted((a, b) => (a.receives > b.receives ? -1 : a.receives < b.receives ? 1 : 0))
+    .toSorted((a, b) => paysMore(a.receives ?? -1n, b.receives ?? -1n))
 }
+
+const paysMore = (a: bigint, b: bigint) => (a > b ? -1 : a < b ? 1 : 0)
 
 type Offer = Omit<SaleQuote, 'block'>
 
@@ -73,9 +76,21 @@ function* sellInUniswap({ pool, other, fee }: Pool<'uniswapV3'>, token: Address,
       { tokenIn: token, tokenOut: other, amountIn, fee, sqrtPriceLimitX96: 0n },
     ])
   const [whole, small] = yield* askSettled([sell(amount), sell(least(amount))])
-  const received = ([out]: readonly [bigint, ...unknown[]]) => out
-  return offer('uniswapV3', pool, sale(whole, amount, received), sale(small, least(amount), received))
+  return offer('uniswapV3', pool, soldWhole(whole, amount), soldWhole(small, least(amount)))
 }
+
+/**
+ * The quoter does not fail when a pool runs out: it answers with what a part of the sale brings, and a price at the end of
+ * what a pool can have. Such a sale would not go through, so it is none. Source: Uniswap/v3-core, UniswapV3Pool.swap and
+ * TickMath.MIN_SQRT_RATIO and MAX_SQRT_RATIO (high).
+ */
+function soldWhole(answer: Settled<readonly [bigint, bigint, ...unknown[]]>, given: bigint): TriedSale | null {
+  if (answer.ok && (answer.value[1] <= lowestRoot + 1n || answer.value[1] >= highestRoot - 1n)) return null
+  return sale(answer, given, ([received]) => received)
+}
+
+const lowestRoot = 4_295_128_739n
+const highestRoot = 1_461_446_703_485_210_103_287_273_052_203_988_822_378_723_970_342n
 
 function* sellInCurve(source: Pool<'curve'>, token: Address, amount: bigint): Read<Offer | null> {
   const { coins, trade, other } = curveCalls(source)
@@ -110,12 +125,15 @@ function* sellInBalancer({ pool, other }: Pool<'balancerV3'>, token: Address, am
   return offer('balancerV3', pool, sale(whole, amount, inEther), sale(small, least(amount), inEther))
 }
 
+const tooMuch = { receives: null, priceImpact: null } as const
+
 function offer(
   source: SaleQuote['source'],
   pool: Address,
   whole: TriedSale | null,
   small: TriedSale | null,
 ): Offer | null {
-  if (whole === null || whole.received === 0n) return null
+  if (whole === null) return small === null || small.received === 0n ? null : { source, pool, ...tooMuch }
+  if (whole.received === 0n) return null
   return { source, pool, receives: wei(whole.received), priceImpact: small === null ? null : impactOf(small, whole) }
 }

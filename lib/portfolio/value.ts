@@ -2,6 +2,7 @@ import type { Address } from 'viem'
 import type { Portfolio } from '../messaging/mirror.ts'
 import type { Asset, Position } from '../protocols/types.ts'
 import { type TokenUnits, type Wad, type Wei, wei } from '../units.ts'
+import { customProtocol } from './account.ts'
 import type { RateTable } from './rates.ts'
 
 export type Worth = {
@@ -11,7 +12,10 @@ export type Worth = {
   rate: Wad | null
 }
 
-/** What a position on a chain is worth in ether. Unknown strategies are never valued, whatever token they claim to hold. */
+/**
+ * What a position on a chain is worth in ether. Unknown strategies are never valued, whatever token they claim to hold, nor
+ * are tokens that the user added.
+ */
 export function worthOf(position: Position, chainId: number, rates: RateTable): Worth {
   const valueAsset = (amount: TokenUnits, { token, asset }: { token: Address | null; asset: Asset }): Worth => {
     if (!asset.known) return unknown
@@ -23,6 +27,7 @@ export function worthOf(position: Position, chainId: number, rates: RateTable): 
     case 'token': {
       const { token, balance } = position
       if (token === null) return { value: wei(balance), rate: null }
+      if (position.protocol === customProtocol) return unknown
       const rate = rates(chainId, token.address)
       return { value: toWei(balance, rate, token.decimals), rate }
     }

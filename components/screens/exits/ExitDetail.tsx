@@ -19,6 +19,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Fact, Facts } from '../../ui/Row.tsx'
 import { Card, Muted, Section } from '../../ui/Stack.tsx'
 import { Title } from '../Frame.tsx'
+import { Marks } from '../Marks.tsx'
 import styles from './ExitDetail.module.css'
 import { FinishButton, useFinishing } from './finishing.tsx'
 import { WaitSteps } from './WaitSteps.tsx'
@@ -87,6 +88,7 @@ function Detail({ exit, portfolio, watched }: Props & { watched: boolean }) {
       </Card>
       {state !== 'completable' && <WaitSteps exit={exit} />}
       <Amounts exit={exit} portfolio={portfolio} />
+      <Marks portfolio={portfolio} row={row} />
       <Source exit={exit} portfolio={portfolio} />
     </>
   )

@@ -19,6 +19,7 @@ import { Title } from '../Frame.tsx'
 import styles from './Leave.module.css'
 import { type Compared, useComparison } from './useComparison.ts'
 import { WayCard } from './WayCard.tsx'
+import { WayTable } from './WayTable.tsx'
 
 /** The ways out of one token, side by side, for an amount of it. */
 export function Leave({ chainId, token: address }: { chainId: string; token: string }) {
@@ -126,11 +127,15 @@ function Ways({
   }
   const { comparison, amount } = shown
   const { options, best, fastest } = optionsOf(comparison, amount)
+  const firstSale = options.find(({ kind }) => kind === 'sale')
   const { salesError, sales, ways, block } = comparison
   return (
     <>
       <ErrorNote error={error} />
       <Section title={t('exits.leaveWays')}>
+        <div className={cx(styles.table, (busy || wrong) && styles.stale)}>
+          <WayTable options={options} best={best} />
+        </div>
         <ul
           className={cx(styles.ways, (busy || wrong) && styles.stale)}
           aria-label={t('exits.leaveWays')}
@@ -142,15 +147,14 @@ function Ways({
               option={option}
               given={{ address: token.address, symbol: token.symbol, name: token.name, decimals: token.decimals }}
               price={price}
+              explained={option.kind !== 'sale' || option === firstSale}
               mark={option.id === best ? 'best' : option.id === fastest ? 'fastest' : null}
             />
           ))}
         </ul>
         {ways.length === 0 && <Muted>{t('exits.wayNone')}</Muted>}
         {salesError !== null ? (
-          <Muted>
-            {t('exits.salesFailed')} {errorText(salesError)}
-          </Muted>
+          <Muted>{t('exits.salesFailed', { why: errorText(salesError) })}</Muted>
         ) : (
           sales?.length === 0 && <Muted>{t('exits.salesNone')}</Muted>
         )}
@@ -171,8 +175,10 @@ function Waiting() {
               <Skeleton />
             </div>
             <Skeleton width="long" />
-            <Skeleton />
-            <Skeleton width="full" />
+            <div className={styles.facts}>
+              <Skeleton width="full" />
+              <Skeleton width="full" />
+            </div>
             <Skeleton width="full" />
           </li>
         ))}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Mirror } from '../../../lib/messaging/mirror.ts'
-import { atOnce, type LeaveOption } from '../../../lib/portfolio/leaving.ts'
+import { atOnce, isSteep, type LeaveOption } from '../../../lib/portfolio/leaving.ts'
 import { formatDollars, formatShort } from '../../messages/amounts.ts'
 import { formatDuration, formatPercent } from '../../messages/format.ts'
 import { t } from '../../messages/index.ts'
@@ -22,24 +22,22 @@ export function WayCard({
   given,
   price,
   mark,
+  explained,
 }: {
   option: LeaveOption
   given: TokenLabel
   price: Price | null
   /** Among those that are open it pays most, or most of those without a wait. */
   mark: 'best' | 'fastest' | null
+  /** Says what kind of way it is; one of several sales is enough. */
+  explained: boolean
 }) {
   const { asset } = useRegistry()
-  const { kind, shut, sale, receives, paid, ether, share, fee, most, wait } = option
-  const label = asset(paid)
-  const title =
-    sale !== null
-      ? t('exits.way.sale', { venue: venues[sale.source] })
-      : t(`exits.way.${kind as Exclude<typeof kind, 'sale'>}`, { symbol: label.symbol })
+  const { kind, shut, sale, most } = option
   return (
     <li className={cx(styles.way, mark === 'best' && styles.best, shut !== null && styles.shut)}>
       <div className={styles.head}>
-        <h3>{title}</h3>
+        <h3>{wayTitle(option, asset)}</h3>
         {shut !== null ? (
           <span className={cx(styles.badge, styles.off)}>{t('exits.wayShut')}</span>
         ) : (
@@ -48,37 +46,12 @@ export function WayCard({
           )
         )}
       </div>
-      <div>
-        <div className={styles.receives}>
-          <span className="visually-hidden">{t('exits.youReceive')} </span>
-          {receives === null ? (
-            t('common.unknown')
-          ) : (
-            <Amount amount={receives.amount} decimals={label.decimals} symbol={label.symbol} digits={6} pad={false} />
-          )}
-        </div>
-        <div className={styles.worth}>{worthText({ paid, ether, share }, price)}</div>
+      <div className={styles.pay}>
+        <Receives option={option} price={price} />
+        <Caution option={option} given={given} />
       </div>
-      {shut !== null && (
-        <p className={styles.why}>
-          {shut.why === 'closed' ? (
-            <SentenceText sentence={shut.sentence} form="flowing" />
-          ) : (
-            t('exits.wayTooMuch', { amount: `${formatShort(most ?? 0n, given.decimals, 4)} ${given.symbol}` })
-          )}
-        </p>
-      )}
       <dl className={styles.facts}>
-        <Line label={t('exits.wayWait')}>{waitText(option)}</Line>
-        {sale === null ? (
-          <Line label={t('exits.wayFee')}>
-            {fee === null ? t('common.unknown') : fee === 0n ? t('exits.wayNoFee') : formatPercent(fee, { loss: true })}
-          </Line>
-        ) : (
-          <Line label={t('exits.wayImpact')}>
-            {sale.priceImpact === null ? t('common.unknown') : formatPercent(sale.priceImpact, { loss: true })}
-          </Line>
-        )}
+        {!offersNothing(option) && <Terms option={option} />}
         {most !== null && (
           <Line label={t('exits.wayMost')}>
             <Amount amount={most} decimals={given.decimals} symbol={given.symbol} digits={4} />
@@ -90,11 +63,75 @@ export function WayCard({
           </Line>
         )}
       </dl>
-      <p className={styles.worth}>
-        {t(`exits.wayHelp.${kind}`)}
-        {wait.open !== null && <span className={styles.waits}>{t(`exits.waitsFor.${wait.open}`)}</span>}
-      </p>
+      {explained && <p className={styles.help}>{t(`exits.wayHelp.${kind}`)}</p>}
     </li>
+  )
+}
+
+/** A pool that cannot take so much names no price. */
+export const offersNothing = ({ sale, receives }: LeaveOption) => sale !== null && receives === null
+
+/** What a way is called, shortly. */
+export function wayTitle({ kind, sale, paid }: LeaveOption, asset: ReturnType<typeof useRegistry>['asset']): string {
+  return sale !== null
+    ? t('exits.way.sale', { venue: venues[sale.source] })
+    : t(`exits.way.${kind as Exclude<typeof kind, 'sale'>}`, { symbol: asset(paid).symbol })
+}
+
+/** What it pays, and what that is worth. */
+function Receives({ option, price }: { option: LeaveOption; price: Price | null }) {
+  const { asset } = useRegistry()
+  const { receives, paid, ether, share } = option
+  const { decimals, symbol } = asset(paid)
+  if (offersNothing(option)) return null
+  return (
+    <>
+      <div className={styles.receives}>
+        <span className="visually-hidden">{t('exits.youReceive')} </span>
+        {receives === null ? (
+          t('common.unknown')
+        ) : (
+          <Amount amount={receives.amount} decimals={decimals} symbol={symbol} digits={6} pad={false} />
+        )}
+      </div>
+      <div className={styles.worth}>{worthText({ paid, ether, share }, price)}</div>
+    </>
+  )
+}
+
+/** Why it is shut, or what to mind. */
+function Caution({ option: { shut, sale, most }, given }: { option: LeaveOption; given: TokenLabel }) {
+  if (shut?.why === 'closed') {
+    return (
+      <p className={styles.why}>
+        <SentenceText sentence={shut.sentence} form="flowing" />
+      </p>
+    )
+  }
+  const text =
+    shut !== null
+      ? most === null
+        ? t('exits.wayPoolFull')
+        : t('exits.wayTooMuch', { amount: `${formatShort(most, given.decimals, 4)} ${given.symbol}` })
+      : sale !== null && isSteep(sale)
+        ? t('exits.waySteep', { percent: formatPercent(sale.priceImpact ?? 0n, { loss: true }) })
+        : null
+  return text === null ? null : <p className={styles.why}>{text}</p>
+}
+
+function Terms({ option }: { option: LeaveOption }) {
+  const { sale, fee, wait } = option
+  const percent = (part: bigint | null) =>
+    part === null ? t('common.unknown') : part === 0n ? t('exits.wayNoFee') : formatPercent(part, { loss: true })
+  return (
+    <>
+      <Line label={t('exits.wayWait')}>
+        {waitText(option)}
+        {wait.open !== null && <span className={styles.waits}>{t(`exits.waitsFor.${wait.open}`)}</span>}
+      </Line>
+      <Line label={t('exits.wayFee')}>{sale === null ? percent(fee) : t('exits.wayFeeIncluded')}</Line>
+      {sale !== null && <Line label={t('exits.wayImpact')}>{percent(sale.priceImpact)}</Line>}
+    </>
   )
 }
 
@@ -116,9 +153,12 @@ function worthText({ paid, ether, share }: Pick<LeaveOption, 'paid' | 'ether' | 
   return parts.length === 0 ? t('home.valueUnknown') : parts.join(' · ')
 }
 
-function waitText(option: LeaveOption): string {
+/** How long it takes, as far as that is known. */
+export function waitText(option: LeaveOption, { short = false } = {}): string {
   const { seconds, open } = option.wait
   if (atOnce(option)) return t('exits.wayNow')
   if (open === null) return t('exits.wayAbout', { duration: formatDuration(seconds) })
-  return seconds === 0n ? t('exits.wayOpen') : t('exits.wayAtLeast', { duration: formatDuration(seconds) })
+  return seconds === 0n
+    ? t(short ? 'exits.waySomeDays' : 'exits.wayOpen')
+    : t('exits.wayAtLeast', { duration: formatDuration(seconds) })
 }

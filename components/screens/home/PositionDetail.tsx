@@ -17,7 +17,8 @@ import { Fact, Facts } from '../../ui/Row.tsx'
 import { Muted, Section } from '../../ui/Stack.tsx'
 import { ExitFacts } from '../exits/ExitDetail.tsx'
 import { Title } from '../Frame.tsx'
-import { Marks, Owner, TokenDetail } from './TokenDetail.tsx'
+import { Marks } from '../Marks.tsx'
+import { Owner, TokenDetail } from './TokenDetail.tsx'
 
 /** One position with every number it is made of, and what each means. */
 export function PositionDetail({ id }: { id: string }) {

@@ -1,14 +1,12 @@
 import type { ReactNode } from 'react'
-import type { Portfolio, PortfolioRow, RateRow } from '../../../lib/messaging/mirror.ts'
+import type { Portfolio, RateRow } from '../../../lib/messaging/mirror.ts'
 import type { Token } from '../../../lib/protocols/types.ts'
 import { pathTo } from '../../hooks/route.ts'
-import { useCommand } from '../../hooks/useCommand.ts'
 import { useNow } from '../../hooks/useNow.ts'
 import { useWallet } from '../../hooks/useWallet.ts'
 import { formatAgo, formatDate, formatTime } from '../../messages/format.ts'
 import { t } from '../../messages/index.ts'
 import { ageOf, type RowOf } from '../../parts/holdings.ts'
-import { PositionMarks } from '../../parts/PositionMarks.tsx'
 import { SentenceText } from '../../parts/SentenceText.tsx'
 import { usePrice } from '../../parts/usePortfolios.ts'
 import { useRegistry } from '../../parts/useRegistry.ts'
@@ -20,6 +18,7 @@ import { harmless } from '../../ui/harmless.ts'
 import { Fact, Facts } from '../../ui/Row.tsx'
 import { Bar, Muted } from '../../ui/Stack.tsx'
 import { Title } from '../Frame.tsx'
+import { Marks } from '../Marks.tsx'
 
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
 
@@ -70,19 +69,6 @@ export function Owner({ portfolio }: { portfolio: Portfolio }) {
       : (mirror.accounts.find(({ address }) => address === portfolio.account)?.name ?? null),
   )
   return name === null ? null : <Fact label={t('portfolio.account')}>{harmless(name, { limit: 40 })}</Fact>
-}
-
-/** Whether it is listed and counts. */
-export function Marks({ portfolio, row }: { portfolio: Portfolio; row: PortfolioRow }) {
-  const mark = useCommand('preferences.mark')
-  return (
-    <PositionMarks
-      portfolio={portfolio}
-      id={row.position.id}
-      busy={mark.busy}
-      onMark={(marks) => void mark.run(marks)}
-    />
-  )
 }
 
 function Ways({ token: { chainId, address, symbol, rateOf } }: { token: Token }) {

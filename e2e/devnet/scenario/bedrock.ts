@@ -10,7 +10,7 @@ const whole = 10n ** 8n
 /** uniETH at about 1.0537 with twenty ether at hand; uniBTC over WBTC, eight days to get it back. Needs WBTC. */
 export async function buildBedrock(chain: Chain, contracts: Contracts): Promise<void> {
   const { uniETHStaking, uniBTCVault, uniBTCRouter, brBTC, eBTCBase } = contracts
-  await placeAll(chain, ['uniETH', 'uniETHStaking', 'uniETHRedeem'])
+  await placeAll(chain, ['uniETH', 'uniETHStaking', 'uniETHStakingPectra', 'uniETHRedeem'])
   await placeAll(chain, ['uniBTC', 'uniBTCVault', 'uniBTCRouter', 'brBTC'])
   // Whoever returns ether of validators is the admin.
   await chain.setBalance(admin, parseEther('1000'))

@@ -27,7 +27,10 @@ export async function buildEtherFiExits(chain: Chain, contracts: Contracts): Pro
   await buildBitcoinVault(chain, contracts)
 }
 
-/** A vault over WETH: a delayed exit of three days in WETH, eETH and weETH, paid by what the exit itself holds. */
+/**
+ * A vault over WETH: a delayed exit of three days in WETH, eETH and weETH. That of weETHk pays what it holds itself; that of
+ * weETHs is older and takes from the vault.
+ */
 async function buildEtherVault(
   chain: Chain,
   contracts: Contracts,
@@ -46,8 +49,10 @@ async function buildEtherVault(
   for (const asset of [mainnet.weth, mainnet.eETH, mainnet.weETH]) {
     await exit.write('devnetSetAsset', [asset, true, 3 * day, 7 * day, 0, 100], admin)
   }
-  await contracts.weth.write('transfer', [exit.address, parseEther('500')], whale)
-  await contracts.weETH.write('transfer', [exit.address, parseEther('500')], whale)
+  if (symbol === 'weETHs') await exit.write('devnetMakeOld', [], admin)
+  const payer = symbol === 'weETHs' ? mainnet.weETHs : exit.address
+  await contracts.weth.write('transfer', [payer, parseEther('500')], whale)
+  await contracts.weETH.write('transfer', [payer, parseEther('500')], whale)
   await contracts[symbol].write('enter', [whale, mainnet.weth, 0n, whale, parseEther('20000')], admin)
 }
 

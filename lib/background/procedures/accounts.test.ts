@@ -4,6 +4,7 @@ import type { ChainClient } from '../../chain/types.ts'
 import type { Call } from '../../protocols/types.ts'
 import { testAddress, testPhrase } from '../../wallet/vaultFixture.ts'
 import type { Chain, Keeper, Selection } from '../services.ts'
+import { defaultSettings } from '../state.ts'
 import { accountProcedures } from './accounts.ts'
 
 const block = { number: 1n, timestamp: 1n }
@@ -13,14 +14,14 @@ function discover(client: Partial<ChainClient> | null) {
   const chain: Pick<Chain, 'client'> = {
     client() {
       if (client === null) throw new Error('no endpoint')
-      return client as ChainClient
+      return { chainId: 1, ...client } as ChainClient
     },
   }
   const procedures = accountProcedures({
     keeper: {} as Keeper,
     selection: {} as Selection,
     chain: chain as Chain,
-    chainIds: [1],
+    settings: { get: () => defaultSettings } as never,
   })
   return procedures['accounts.discover']
 }

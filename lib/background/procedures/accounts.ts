@@ -1,21 +1,23 @@
 import type { Address } from 'viem'
+import { chains, ethereum } from '../../chain/chains.ts'
 import { parseQuantity } from '../../chain/quantity.ts'
 import type { ChainClient } from '../../chain/types.ts'
+import type { Settings } from '../../messaging/mirror.ts'
 import type { DerivationScheme } from '../../messaging/procedures.ts'
-import { multicall3 } from '../../protocols/multicall3.ts'
+import { multicall3On } from '../../protocols/multicall3.ts'
 import { call } from '../../protocols/plan.ts'
 import { deriveAddresses, PathError, pathOf } from '../../wallet/derivation.ts'
 import { parsePhrase, seedOf } from '../../wallet/phrase.ts'
-import type { Chain, Handlers, Keeper, Selection } from '../services.ts'
+import type { Chain, Handlers, Services } from '../services.ts'
 
 type AccountProcedures = Pick<Handlers, Extract<keyof Handlers, `accounts.${string}`>>
-type Rooms = { keeper: Keeper; selection: Selection; chain: Chain; chainIds: readonly number[] }
+type Rooms = Pick<Services, 'keeper' | 'selection' | 'chain' | 'settings'>
 
 /** Most addresses looked at in one step of the search for accounts. */
 const mostCandidates = 50
 
 /** Adding, finding, naming, ordering and removing accounts. */
-export function accountProcedures({ keeper, selection, chain, chainIds }: Rooms): AccountProcedures {
+export function accountProcedures({ keeper, selection, chain, settings }: Rooms): AccountProcedures {
   return {
     'accounts.add': async ({ source }) => {
       const address = await keeper.addAccount(source)
@@ -31,7 +33,9 @@ export function accountProcedures({ keeper, selection, chain, chainIds }: Rooms)
       const found = await candidatesOf({ phrase, passphrase: passphrase ?? '', scheme, offset, count })
       const addresses = found.map(({ address }) => address)
       // The same key is the same address on every chain: its activity is what all of them know together.
-      const activities = await Promise.all(chainIds.map((chainId) => readActivity(chain, chainId, addresses)))
+      const asked = chains.filter(({ id, currency }) => currency === 'ETH' && hasEndpoint(settings.get(), id))
+      const ids = asked.length === 0 ? [ethereum] : asked.map(({ id }) => id)
+      const activities = await Promise.all(ids.map((chainId) => readActivity(chain, chainId, addresses)))
       return { candidates: found.map((candidate, index) => ({ ...candidate, activity: sum(activities, index) })) }
     },
     'accounts.rename': async ({ address, name }) => {
@@ -56,6 +60,8 @@ export function accountProcedures({ keeper, selection, chain, chainIds }: Rooms)
     },
   }
 }
+
+const hasEndpoint = ({ endpoints }: Settings, chainId: number) => (endpoints[String(chainId)] ?? []).length > 0
 
 type Search = { phrase: string; passphrase: string; scheme: DerivationScheme; offset: number; count: number }
 
@@ -88,7 +94,7 @@ async function readActivity(chain: Chain, chainId: number, addresses: readonly A
 }
 
 async function readBalances(client: ChainClient, addresses: readonly Address[]): Promise<(bigint | null)[]> {
-  const calls = addresses.map((address) => call(multicall3, 'getEthBalance', [address]))
+  const calls = addresses.map((address) => call(multicall3On(client.chainId), 'getEthBalance', [address]))
   const { answers } = await client.read(calls)
   return calls.map(({ parse }, index) => {
     const answer = answers[index]

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { ChainClient } from '../../chain/types.ts'
 import { tokens } from '../../protocols/lido/addresses.ts'
 import type { Token } from '../../protocols/types.ts'
-import type { Chain, PreferencesStore } from '../services.ts'
+import type { Chain, PortfolioService, PreferencesStore } from '../services.ts'
 import { preferenceProcedures } from './preferences.ts'
 
 const address = '0x6B175474E89094C44Da98b954EedeAC495271d0F'
@@ -19,9 +19,14 @@ function setUp(says: { symbol: Hex; decimals: Hex }) {
       block: { number: 1n, timestamp: 1n },
     }),
   } as unknown as ChainClient
-  const preferences = { addToken: async (token: Token) => void added.push(token) } as unknown as PreferencesStore
+  const preferences = {
+    addToken: async (token: Token) => void added.push(token),
+    removeToken: async () => void added.pop(),
+  } as unknown as PreferencesStore
   const chain = { client: () => client } as unknown as Chain
-  return { says, added, commands: preferenceProcedures({ preferences, chain }) }
+  const reread: number[] = []
+  const portfolio = { reread: (chainId: number) => reread.push(chainId) } as unknown as PortfolioService
+  return { says, added, reread, commands: preferenceProcedures({ preferences, chain, portfolio }) }
 }
 
 describe('a token that is looked up and added', () => {
@@ -33,6 +38,17 @@ describe('a token that is looked up and added', () => {
     expect(added).toEqual([
       { chainId: 1, address, symbol: 'DAI', name: 'DAI', decimals: 18, rebasing: false, kind: 'plain' },
     ])
+  })
+
+  test('has its chain read at once when it came and when it goes, and not when it was refused', async () => {
+    const { added, reread, commands } = setUp({ symbol: text('DAI'), decimals: uint(18n) })
+    const found = await commands['tokens.lookUp']({ chainId: 10, address })
+    await expect(commands['tokens.add']({ chainId: 10, ...found, decimals: 6 })).rejects.toThrow()
+    expect(reread).toEqual([])
+    await commands['tokens.add']({ chainId: 10, ...found })
+    expect([added.length, reread]).toEqual([1, [10]])
+    await commands['tokens.remove']({ chainId: 10, address })
+    expect([added.length, reread]).toEqual([0, [10, 10]])
   })
 
   test('R9: a symbol that cannot be shown is replaced by the address', async () => {

@@ -12,7 +12,8 @@ type PreferenceProcedures = Pick<Handlers, Extract<keyof Handlers, `preferences.
 export function preferenceProcedures({
   preferences,
   chain,
-}: Pick<Services, 'preferences' | 'chain'>): PreferenceProcedures {
+  portfolio,
+}: Pick<Services, 'preferences' | 'chain' | 'portfolio'>): PreferenceProcedures {
   /** What the contract says of itself now. Throws KnownTokenError, NotTokenError, and what the client throws. */
   const lookUp = async (chainId: number, text: string): Promise<FoundToken> => {
     const address = parseAddress(text)
@@ -46,10 +47,12 @@ export function preferenceProcedures({
         rebasing: false,
         kind: 'plain',
       })
+      portfolio.reread(chainId)
       return null
     },
     'tokens.remove': async (token) => {
       await preferences.removeToken(token)
+      portfolio.reread(token.chainId)
       return null
     },
   }

@@ -13,6 +13,7 @@ const abi = parseAbi([
   'function unstakeAETHFor(uint256 shares, address recipient)',
   'function claimManually(address receiver)',
 ])
+const older = parseAbi(['function stake() payable'])
 const send = (to: Address, data: Hex, value = 0n) => decode({ to, data, value }, account)
 const title = (intent: ReturnType<typeof send>) => say(intent?.title ?? { key: '' })
 const encode = (functionName: string, args: readonly unknown[] = []) =>
@@ -21,6 +22,7 @@ const encode = (functionName: string, args: readonly unknown[] = []) =>
 describe('Ankr', () => {
   test('staking, and handing in for oneself', () => {
     expect(title(send(pool, encode('stakeAndClaimAethC'), 5n))).toBe('Stake 5/18 ETH with Ankr and receive ankrETH')
+    expect(title(send(pool, encodeFunctionData({ abi: older }), 5n))).toContain('5/18 ETH')
     const own = send(pool, encode('unstakeAETH', [7n]))
     expect(title(own)).toContain('7/18 ankrETH')
     expect(own?.facts.recipients).toEqual([{ role: 'recipient', address: account }])

@@ -8,6 +8,8 @@ import { ankreth, pool } from './addresses.ts'
 
 const functions = calldata([
   'function stakeAndClaimAethC() payable',
+  // An older name of the same.
+  'function stake() payable',
   'function unstakeAETH(uint256 shares)',
   'function unstakeAETHFor(uint256 shares, address recipient)',
   'function claimManually(address receiver)',
@@ -26,6 +28,7 @@ export function decode(call: TransactionCall, account: Address): Intent | undefi
     ] as const
   switch (decoded.functionName) {
     case 'stakeAndClaimAethC':
+    case 'stake':
       return make('stake', { amount: amountValue(call.value, null) }, decoded.anomalies)
     case 'claimManually':
       return make('claimManually', {}, ...paidTo(decoded.args[0]))

@@ -5,17 +5,16 @@ import { askSettled, call } from '../plan.ts'
 import { sentence } from '../sentence.ts'
 import { etherAsset } from '../tokens.ts'
 import type { Read, Way } from '../types.ts'
-import { ankrethContract, poolContract } from './abi.ts'
+import { ankrethContract } from './abi.ts'
 import { ankreth } from './addresses.ts'
 import { paused } from './read.ts'
 
 /** The pool's queue, which pays by itself when ether is there. One round. */
-export function* leave(leaving: { token: Address; amount: bigint; account: Address }): Read<readonly Way[]> {
+export function* leave(leaving: { token: Address; amount: bigint }): Read<readonly Way[]> {
   if (!isAddressEqual(leaving.token, ankreth.address)) return []
-  const [worth, stopped, manual] = yield* askSettled([
+  const [worth, stopped] = yield* askSettled([
     call(ankrethContract, 'sharesToBonds', [leaving.amount]),
     paused('unstake'),
-    call(poolContract, 'getForManualClaimOf', [leaving.account]),
   ])
   const receives = known(worth)
   return [
@@ -29,11 +28,7 @@ export function* leave(leaving: { token: Address; amount: bigint; account: Addre
         { what: 'liquidity', seconds: null },
       ],
       most: null,
-      closed: isOn(stopped)
-        ? sentence('notes.ankr.paused')
-        : manual.ok && manual.value > 0n
-          ? sentence('notes.ankr.fetchFirst')
-          : null,
+      closed: isOn(stopped) ? sentence('notes.ankr.paused') : null,
     },
   ]
 }

@@ -25,11 +25,15 @@ export function* readRates(): Read<readonly Rate[]> {
 }
 
 /** The pool names its pauses by short texts. */
-export const paused = (what: 'stake' | 'unstake') => call(poolContract, 'isPaused', [stringToHex(what, { size: 32 })])
+export const paused = (what: 'stake' | 'claim' | 'unstake') =>
+  call(poolContract, 'isPaused', [stringToHex(what, { size: 32 })])
 
-/** Staking and handing back. What waits already is paid out by the operator, paused or not. */
+/**
+ * Staking, which hands the token over under a pause of its own, and handing back. What waits already is paid out by the
+ * operator, paused or not.
+ */
 export function* readStatus(): Read<readonly Status[]> {
-  const [staking, leaving] = yield* askSettled([paused('stake'), paused('unstake')])
+  const [staking, handing, leaving] = yield* askSettled([paused('stake'), paused('claim'), paused('unstake')])
   const off = (what: Status['what']): Status => ({ token: ankreth.address, what, until: null })
-  return [...(isOn(staking) ? [off('mint')] : []), ...(isOn(leaving) ? [off('request')] : [])]
+  return [...(isOn(staking) || isOn(handing) ? [off('mint')] : []), ...(isOn(leaving) ? [off('request')] : [])]
 }

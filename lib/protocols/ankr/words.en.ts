@@ -5,6 +5,5 @@ export const words = {
   'intents.ankr.claimManually': 'Fetch ether that Ankr could not send',
   'notes.ankr.pushed': 'Ankr sends it by itself when it is due.',
   'notes.ankr.manual': 'Ankr could not send this. Fetch it.',
-  'notes.ankr.fetchFirst': 'Fetch what Ankr could not send before you hand in more.',
   'notes.ankr.paused': 'Handing in is paused.',
 } as const

@@ -1,5 +1,5 @@
-import { contract } from '../plan.ts'
-import { redeem, router, staking, vault } from './addresses.ts'
+import { at, contract } from '../plan.ts'
+import { redeem, router, staking, stakingPectra, vault } from './addresses.ts'
 
 /** uniETH. `exchangeRatio`: ether per uniETH, 1e18 = 1. Debts are wei; the queue runs from `first` to `last`, both included. */
 export const stakingContract = contract(staking, [
@@ -10,6 +10,9 @@ export const stakingContract = contract(staking, [
   'function previewInstantSwap(uint256 tokenAmount) view returns (uint256 maxEthersToSwap, uint256 maxTokensToBurn)',
   'function paused() view returns (bool)',
 ])
+
+/** The newer one: mints, owes and pays as the older, but swaps nothing at once. */
+export const stakingContractPectra = at(stakingPectra, stakingContract)
 
 /** Wei that were paid and wait to be taken. */
 export const redeemContract = contract(redeem, [

@@ -37,6 +37,11 @@ export const brbtc: Token = {
 
 /** Stakes for uniETH and keeps the queue of debts. Source: facts/lrt.md 15.2, Bedrock-Technology/stake README.md, 2024-06-16 (high). */
 export const staking = '0x4beFa2aA9c305238AA3E0b5D17eB20C045269E9d'
+/**
+ * Takes the stakes since validators may be larger than 32 ether, and keeps a queue of debts of its own. Source: RockX-SG/stake
+ * README.md (STAKING_PECTRA), pectra/tests against mainnet, 2025-12-09 (high).
+ */
+export const stakingPectra = '0xE0240d05Ae9eF703E2b71F3f4Eb326ea1888DEa3'
 /** Holds the ether of paid debts. Source: as above (high). */
 export const redeem = '0x98169228cB99Ed26c1043eD8Ca53A5Cb371D3B8D'
 /** Takes and holds bitcoin tokens for uniBTC. Source: facts/lrt.md 15.2, Bedrock-Technology/uniBTC, 2026-06-24 (high). */
@@ -85,6 +90,7 @@ export const tokens = [
 export const contracts = [
   { address: unieth.address, name: 'Bedrock uniETH' },
   { address: staking, name: 'Bedrock uniETH staking' },
+  { address: stakingPectra, name: 'Bedrock uniETH staking (Pectra)' },
   { address: redeem, name: 'Bedrock uniETH redeem' },
   { address: unibtc.address, name: 'Bedrock uniBTC' },
   { address: vault, name: 'Bedrock uniBTC vault' },

@@ -3,8 +3,8 @@ import { tokenUnits } from '../../units.ts'
 import { ask, askSettled, call } from '../plan.ts'
 import { assetOf, etherAsset } from '../tokens.ts'
 import type { ExitPosition, Read } from '../types.ts'
-import { redeemContract, stakingContract } from './abi.ts'
-import { redeem, staking, unieth } from './addresses.ts'
+import { redeemContract, type stakingContract } from './abi.ts'
+import { redeem, unieth } from './addresses.ts'
 
 /** Debts that are looked at from the head of the queue. What an account is owed behind them is one row without a place. */
 const most = 100n
@@ -20,18 +20,19 @@ const common = {
   repricing: false,
 } as const
 
-/**
- * Ether owed for uniETH, which waits for validators to leave, and ether that was paid and can be taken. One round for an
- * account with neither, three with a debt.
- */
-export function* readDebts(account: Address): Read<readonly ExitPosition[]> {
-  const [owed, paid] = yield* ask([
-    call(stakingContract, 'debtOf', [account]),
-    call(redeemContract, 'balanceOf', [account]),
-  ])
-  const ready: readonly ExitPosition[] = paid === 0n ? [] : [toReady(paid)]
-  return owed === 0n ? ready : [...ready, ...(yield* readQueue(account, owed))]
+/** Ether that was paid for uniETH and can be taken, whichever contract owed it. One round. */
+export function* readPaid(account: Address): Read<readonly ExitPosition[]> {
+  const [paid] = yield* ask([call(redeemContract, 'balanceOf', [account])])
+  return paid === 0n ? [] : [toReady(paid)]
 }
+
+/** Ether that one staking contract owes for uniETH, which waits for validators to leave. One round without a debt, else three. */
+export function* readDebts(account: Address, staking: Staking): Read<readonly ExitPosition[]> {
+  const [owed] = yield* ask([call(staking, 'debtOf', [account])])
+  return owed === 0n ? [] : yield* readQueue(account, staking, owed)
+}
+
+type Staking = typeof stakingContract
 
 function toReady(amount: bigint): ExitPosition {
   return {
@@ -46,21 +47,21 @@ function toReady(amount: bigint): ExitPosition {
 }
 
 /** The account's own places in the queue. Debts are paid from the head, in parts too; nobody needs to claim them there. */
-function* readQueue(account: Address, owed: bigint): Read<readonly ExitPosition[]> {
-  const [[first, last]] = yield* ask([call(stakingContract, 'getDebtQueue', [])])
+function* readQueue(account: Address, staking: Staking, owed: bigint): Read<readonly ExitPosition[]> {
+  const [[first, last]] = yield* ask([call(staking, 'getDebtQueue', [])])
   const length = last >= first ? last - first + 1n : 0n
   const places = Array.from({ length: Number(length < most ? length : most) }, (_, index) => first + BigInt(index))
-  const debts = yield* askSettled(places.map((place) => call(stakingContract, 'checkDebt', [place])))
+  const debts = yield* askSettled(places.map((place) => call(staking, 'checkDebt', [place])))
   const own = places.flatMap((place, index) => {
     const debt = debts[index]
     if (!debt?.ok || !isAddressEqual(debt.value[0], account) || debt.value[1] === 0n) return []
-    return [toWaiting(place, debt.value[1], place === first)]
+    return [toWaiting(staking.address, place, debt.value[1], place === first)]
   })
   const listed = own.reduce((sum, { amountNow }) => sum + (amountNow ?? 0n), 0n)
-  return owed > listed ? [...own, toWaiting(null, owed - listed, false)] : own
+  return owed > listed ? [...own, toWaiting(staking.address, null, owed - listed, false)] : own
 }
 
-function toWaiting(place: bigint | null, amount: bigint, next: boolean): ExitPosition {
+function toWaiting(staking: Address, place: bigint | null, amount: bigint, next: boolean): ExitPosition {
   return {
     ...common,
     id: `bedrock:exit:${staking}:${place ?? 'later'}`,

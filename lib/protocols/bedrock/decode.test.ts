@@ -2,7 +2,7 @@ import { type Address, concat, encodeFunctionData, type Hex, parseAbi } from 'vi
 import { describe, expect, test } from 'vitest'
 import { say, show } from '../../decode/sayFakes.ts'
 import { CalldataError } from '../calldata.ts'
-import { bitcoins, redeem, router, staking, vault } from './addresses.ts'
+import { bitcoins, redeem, router, staking, stakingPectra, vault } from './addresses.ts'
 import { decode } from './decode.ts'
 import { words } from './words.en.ts'
 
@@ -32,6 +32,9 @@ describe('Bedrock', () => {
   test('leaving uniETH, at once and by the queue', () => {
     expect(title(send(staking, encode('instantSwap(uint256 a)', [7n])))).toContain('7/18 uniETH')
     const queued = send(staking, encode('redeemFromValidators(uint256 a, uint256 b, uint256 c)', [32n, 30n, 99n]))
+    expect(
+      send(stakingPectra, encode('redeemFromValidators(uint256 a, uint256 b, uint256 c)', [32n, 30n, 99n])),
+    ).toEqual(queued)
     expect(title(queued)).toBe('Redeem uniETH for 32/18 ETH, paid when Bedrock’s validators have left')
     expect(rows(queued)?.[0]).toEqual(['You give at most', '30/18 uniETH'])
   })

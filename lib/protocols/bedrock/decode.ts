@@ -3,7 +3,7 @@ import { calldata } from '../calldata.ts'
 import { detail, unitsOf } from '../intent.ts'
 import { addressValue, amountValue, sentence, type Value } from '../sentence.ts'
 import type { Detail, Intent, IntentFacts, TransactionCall } from '../types.ts'
-import { bitcoins, redeem, router, staking, unibtc, unieth, vault } from './addresses.ts'
+import { bitcoins, redeem, router, staking, stakingPectra, unibtc, unieth, vault } from './addresses.ts'
 
 const pool = calldata([
   'function mint(uint256 minToMint, uint256 deadline) payable',
@@ -26,7 +26,7 @@ const someRedeems = calldata([
 /** Staking for uniETH, minting uniBTC, and leaving both. Throws CalldataError. */
 export function decode(call: TransactionCall, account: Address): Intent | undefined {
   if (call.to === null) return undefined
-  if (isAddressEqual(call.to, staking)) return decodePool(call)
+  if (isAddressEqual(call.to, staking) || isAddressEqual(call.to, stakingPectra)) return decodePool(call)
   if (isAddressEqual(call.to, redeem)) return decodePurse(call, account)
   if (isAddressEqual(call.to, vault)) return decodeVault(call)
   if (isAddressEqual(call.to, router)) return decodeRouter(call, account)

@@ -1,6 +1,6 @@
 import { type Address, isAddressEqual } from 'viem'
 import { mulWad, type TokenUnits, tokenUnits, WAD, wad } from '../../units.ts'
-import { ask, call, together } from '../plan.ts'
+import { ask, askSettled, call, together } from '../plan.ts'
 import { amountValue, sentence } from '../sentence.ts'
 import { etherAsset } from '../tokens.ts'
 import type { Read, Way } from '../types.ts'
@@ -23,12 +23,16 @@ const everything = 10n ** 27n
 
 /** Whole validators by the queue, or at once what lies in reserve. Both at today's rate and free of charge. */
 function* leaveUnieth({ amount }: Leaving): Read<readonly Way[]> {
-  const [ratio, paused, [swapped], [, swappable]] = yield* ask([
-    call(stakingContract, 'exchangeRatio', []),
-    call(stakingContract, 'paused', []),
-    call(stakingContract, 'previewInstantSwap', [amount]),
-    call(stakingContract, 'previewInstantSwap', [everything]),
+  const [[ratio, paused], [swap, all]] = yield* together([
+    ask([call(stakingContract, 'exchangeRatio', []), call(stakingContract, 'paused', [])]),
+    // Not in the newer contract, and a reserve of nothing at all makes it fail.
+    askSettled([
+      call(stakingContract, 'previewInstantSwap', [amount]),
+      call(stakingContract, 'previewInstantSwap', [everything]),
+    ]),
   ])
+  const swapped = swap.ok ? swap.value[0] : null
+  const swappable = all.ok ? all.value[1] : null
   const paid = { token: null, asset: etherAsset }
   const whole = (mulWad(amount, ratio) / validator) * validator
   const burnt = (ether: bigint) => (ratio === 0n ? 0n : (ether * WAD + ratio - 1n) / ratio)
@@ -50,13 +54,13 @@ function* leaveUnieth({ amount }: Leaving): Read<readonly Way[]> {
     {
       kind: 'instant',
       paid,
-      receives: tokenUnits(swapped),
+      receives: swapped === null ? null : tokenUnits(swapped),
       fee: wad(0n),
       delay: [],
-      most: tokenUnits(swappable),
+      most: swappable === null ? null : tokenUnits(swappable),
       closed: paused
         ? sentence('leave.bedrock.paused')
-        : swappable === 0n
+        : swappable === null || swappable === 0n
           ? sentence('leave.bedrock.reserveEmpty')
           : null,
     },
@@ -79,12 +83,14 @@ function* leaveUnibtc({ amount, account }: Leaving): Read<readonly Way[]> {
     ]),
     ask(tokens.map((token) => call(routerContract, 'isBtclisted', [token]))),
     ask(tokens.map((token) => call(routerContract, 'isPausedToken', [token]))),
-    ask(tokens.map((token) => call(routerContract, 'getCurrentCap', [token]))),
+    // Reverts, instead of saying zero, for a token of which more is owed than its quota.
+    askSettled(tokens.map((token) => call(routerContract, 'getCurrentCap', [token]))),
   ])
   const net = (amount * (wholeFee - feeRate)) / wholeFee
   return bitcoins.flatMap(({ token, asset }, index): Way[] => {
     if (!taken[index]) return []
-    const cap = caps[index] ?? 0n
+    const said = caps[index]
+    const cap = said?.ok ? said.value : 0n
     const why =
       paused || stopped[index]
         ? sentence('leave.bedrock.paused')

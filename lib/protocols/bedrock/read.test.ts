@@ -7,8 +7,8 @@ import { NotFinishableError } from '../finish.ts'
 import type { Contract } from '../plan.ts'
 import { type FakeChain, type FakeContract, runFake } from '../planFakes.ts'
 import type { Answer, Call, ExitPosition, ReadContext } from '../types.ts'
-import { redeemContract, routerContract, stakingContract, vaultContract } from './abi.ts'
-import { bitcoins, rateFeed, redeem, router, staking, unibtc, unieth } from './addresses.ts'
+import { redeemContract, routerContract, stakingContract, stakingContractPectra, vaultContract } from './abi.ts'
+import { bitcoins, rateFeed, redeem, router, staking, stakingPectra, unibtc, unieth } from './addresses.ts'
 import { finish } from './finish.ts'
 import { leave } from './leave.ts'
 import { read, readRates, readStatus } from './read.ts'
@@ -33,9 +33,10 @@ type World = {
   flags?: { paused?: boolean; blacklisted?: boolean; tokenPaused?: boolean; outOfService?: boolean; listing?: boolean }
   balance?: bigint
   retained?: bigint
-  staking?: { paused?: boolean; reserve?: bigint }
+  staking?: { paused?: boolean; newerPaused?: boolean; reserve?: bigint | null }
+  newer?: bigint | null
   fee?: bigint
-  cap?: bigint
+  cap?: bigint | null
   feed?: { answer: bigint; updatedAt: bigint }
 }
 
@@ -44,7 +45,7 @@ const ratio = 1_070_000_000_000_000_000n
 function chain(world: World = {}): FakeChain {
   const { queue = [], first = 5n, redeems = [], taken = 0n, flags = {}, balance = 10n ** 12n, retained = 0n } = world
   const owed = queue.filter((debt) => debt.account === account).reduce((sum, { amount }) => sum + amount, 0n)
-  const reserve = world.staking?.reserve ?? 0n
+  const reserve = world.staking?.reserve === undefined ? 0n : world.staking.reserve
   const contracts: FakeContract[] = [
     {
       kind: stakingContract as Contract,
@@ -57,11 +58,21 @@ function chain(world: World = {}): FakeChain {
           return debt && [debt.account, debt.amount]
         },
         previewInstantSwap: (amount: bigint) => {
+          if (reserve === null) return undefined
           const wanted = (amount * ratio) / ether
           const got = wanted > reserve ? reserve : wanted
           return [got, (got * ether) / ratio]
         },
         paused: () => world.staking?.paused ?? false,
+      },
+    },
+    {
+      kind: stakingContractPectra as Contract,
+      says: {
+        debtOf: () => (world.newer === null ? undefined : (world.newer ?? 0n)),
+        getDebtQueue: () => [1n, 1n],
+        checkDebt: () => [account, world.newer],
+        paused: () => world.staking?.newerPaused ?? false,
       },
     },
     { kind: redeemContract as Contract, says: { balanceOf: () => world.paid ?? 0n } },
@@ -81,7 +92,7 @@ function chain(world: World = {}): FakeChain {
         isWhitelisted: () => false,
         isBtclisted: (token: Address) => token === wbtc,
         isPausedToken: () => flags.tokenPaused ?? false,
-        getCurrentCap: () => world.cap ?? 50n * 10n ** 8n,
+        getCurrentCap: () => (world.cap === null ? undefined : (world.cap ?? 50n * 10n ** 8n)),
         retainAmounts: () => retained,
         fastLanes: () => false,
       },
@@ -143,6 +154,17 @@ describe('debts of uniETH', () => {
       },
       { id: `bedrock:exit:${staking}:7`, amountNow: 32n * ether, delay: [{ over: false }, { over: false }] },
     ])
+  })
+
+  test('wait at both staking contracts; one that does not answer hides only its own', () => {
+    const queue = [{ account, amount: 3n * ether }] as const
+    expect(exitsOf({ queue, newer: 64n * ether }).exits.map(({ id, amountNow }) => [id, amountNow])).toEqual([
+      [`bedrock:exit:${staking}:5`, 3n * ether],
+      [`bedrock:exit:${stakingPectra}:1`, 64n * ether],
+    ])
+    const { exits, unread } = exitsOf({ queue, newer: null, paid: ether })
+    expect(exits.map(({ amountNow }) => amountNow)).toEqual([ether, 3n * ether])
+    expect(unread).toEqual([`bedrock:exit:${stakingPectra}`])
   })
 
   test('behind the hundredth place they are one row, whose amount is the rest of what is owed', () => {
@@ -282,7 +304,9 @@ describe('rates and pauses', () => {
 
   test('only what is off is listed', () => {
     expect(runFake(readStatus(), chain()).value).toEqual([])
-    const all = { staking: { paused: true }, flags: { paused: true, outOfService: true } }
+    const half = { staking: { paused: true } }
+    expect(runFake(readStatus(), chain(half)).value.map(({ what }) => what)).toEqual(['instant'])
+    const all = { staking: { paused: true, newerPaused: true }, flags: { paused: true, outOfService: true } }
     expect(runFake(readStatus(), chain(all)).value.map(({ token, what }) => [token === unieth.address, what])).toEqual([
       [true, 'mint'],
       [true, 'instant'],
@@ -310,6 +334,9 @@ describe('leaving', () => {
     const [queue, instant] = ways(unieth.address, 20n * ether)
     expect(queue?.closed?.key).toBe('leave.bedrock.wholeOnly')
     expect(instant?.closed?.key).toBe('leave.bedrock.reserveEmpty')
+    const [still, unknown] = ways(unieth.address, 70n * ether, { staking: { reserve: null } })
+    expect(still?.receives).toBe(64n * ether)
+    expect(unknown).toMatchObject({ receives: null, closed: { key: 'leave.bedrock.reserveEmpty' } })
     expect(ways(unieth.address, ether, { staking: { paused: true, reserve: ether } })[1]?.closed?.key).toBe(
       'leave.bedrock.paused',
     )
@@ -337,5 +364,7 @@ describe('leaving', () => {
     expect(why({ flags: { listing: true } })).toBe('leave.bedrock.listed')
     expect(why({ cap: 5n }, 6n)).toBe('leave.bedrock.quota')
     expect(why({ cap: 5n }, 5n)).toBeUndefined()
+    // More is owed than the quota: the contract's own subtraction fails.
+    expect(why({ cap: null })).toBe('leave.bedrock.quota')
   })
 })

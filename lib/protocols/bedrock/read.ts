@@ -6,16 +6,18 @@ import { gather } from '../gather.ts'
 import { multicall3 } from '../multicall3.ts'
 import { ask, askSettled, at, call, parallel } from '../plan.ts'
 import type { Position, Rate, Read, ReadContext, Status } from '../types.ts'
-import { routerContract, stakingContract, vaultContract } from './abi.ts'
-import { originals, rateFeed, unibtc, unieth } from './addresses.ts'
-import { readDebts } from './debts.ts'
+import { routerContract, stakingContract, stakingContractPectra, vaultContract } from './abi.ts'
+import { originals, rateFeed, redeem, staking, stakingPectra, unibtc, unieth } from './addresses.ts'
+import { readDebts, readPaid } from './debts.ts'
 import { readRedeemExits } from './redeems.ts'
 
 /** Balances, ether owed for uniETH, uniBTC on its way back. One round for an account without exits, three at most. */
 export function* read(account: Address, _context: ReadContext): Read<readonly Position[]> {
   return yield* gather([
     { id: 'bedrock:token', plan: readBalances('bedrock', originals, account) },
-    { id: 'bedrock:exit:unieth', plan: readDebts(account) },
+    { id: `bedrock:exit:${redeem}`, plan: readPaid(account) },
+    { id: `bedrock:exit:${staking}`, plan: readDebts(account, stakingContract) },
+    { id: `bedrock:exit:${stakingPectra}`, plan: readDebts(account, stakingContractPectra) },
     { id: 'bedrock:exit:unibtc', plan: readRedeemExits(account) },
   ])
 }
@@ -48,8 +50,9 @@ function* readUnibtcRate(): Read<Rate> {
 
 /** What Bedrock has stopped. Debts of uniETH are paid and taken whatever is paused. */
 export function* readStatus(): Read<readonly Status[]> {
-  const [staking, redeeming, service] = yield* askSettled([
+  const [older, newer, redeeming, service] = yield* askSettled([
     call(stakingContract, 'paused', []),
+    call(stakingContractPectra, 'paused', []),
     call(routerContract, 'paused', []),
     call(vaultContract, 'outOfService', []),
   ])
@@ -57,7 +60,9 @@ export function* readStatus(): Read<readonly Status[]> {
   const listed = (token: Address, whats: readonly Status['what'][]) =>
     whats.map((what): Status => ({ token, what, until: null }))
   return [
-    ...(off(staking) ? listed(unieth.address, ['mint', 'instant']) : []),
+    // Either mints; only the older swaps at once.
+    ...(off(older) && off(newer) ? listed(unieth.address, ['mint']) : []),
+    ...(off(older) ? listed(unieth.address, ['instant']) : []),
     ...(off(service) ? listed(unibtc.address, ['mint']) : []),
     ...(off(redeeming) ? listed(unibtc.address, ['request']) : []),
     ...(off(redeeming) || off(service) ? listed(unibtc.address, ['claim']) : []),

@@ -14,6 +14,8 @@ import { read, readRates, readStatus } from './read.ts'
 const account = '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266'
 const ether = 10n ** 18n
 
+const size = () => 32n * ether
+
 type World = {
   held?: Record<number, bigint>
   validators?: Record<number, Hex>
@@ -22,6 +24,8 @@ type World = {
   paused?: bigint
   fees?: readonly [number, number, number]
   buffer?: bigint
+  staking?: bigint
+  pending?: bigint
   rate?: bigint
 }
 const chain = ({ held = {}, validators = {}, status = {}, rate = ether, ...more }: World): FakeChain => ({
@@ -32,6 +36,9 @@ const chain = ({ held = {}, validators = {}, status = {}, rate = ether, ...more 
         paused: () => more.paused ?? 1n,
         fees: (kind: number) => more.fees?.[kind] ?? 0,
         buffer: () => more.buffer ?? 0n,
+        DEPOSIT_SIZE: size,
+        getStakingValidatorCount: () => more.staking ?? 100n,
+        pendingWithdrawal: () => more.pending ?? 0n,
         outstandingRedemptions: () => more.outstanding ?? 1_000n * ether,
         batchIdToValidator: (id: bigint) => validators[Number(id)] ?? '0x',
         status: (validator: Hex) => status[validator] ?? 2,
@@ -152,6 +159,19 @@ describe('rates, what is closed, and the ways out', () => {
       { kind: 'queue', receives: amount - (amount * 3n) / 10_000n, fee: (ether * 3n) / 10_000n },
     ])
     expect(of({ paused: 2n })).toMatchObject([{ closed: {} }, { closed: {} }])
+  })
+
+  test('as much by ticket as there are validators to leave for it', () => {
+    const of = (token: Address, amount: bigint) => {
+      const world = { staking: 1n, pending: 31n * ether, fees: [0, 500_000, 0] } as const
+      return runFake(leave({ token, amount }), chain(world)).value.find(({ kind }) => kind === 'queue')
+    }
+    // A second validator would have to leave for 64 ether, and 31 are asked for already: 33 less a wei after the fee of a half.
+    const most = 66n * ether - 2n
+    expect(of(pxeth.address, most)).toMatchObject({ most, closed: null })
+    expect(of(pxeth.address, most + 2n)).toMatchObject({ most, closed: { key: 'intents.revert.NotEnoughValidators' } })
+    expect(of(apxeth.address, 100n * ether)).toMatchObject({ most: null, closed: {} })
+    expect(of(apxeth.address, 60n * ether)).toMatchObject({ most: null, closed: null })
   })
 
   test('apxETH less its penalty, into pxETH or a ticket', () => {

@@ -26,7 +26,11 @@ export const pausable = contract(zeroAddress, [
   'function pausedUntil() view returns (uint256)',
 ])
 
-/** One token per withdrawal request, numbered from 1 and finalised in that order. `getClaimableAmount` reverts before. */
+/**
+ * One token per withdrawal request, numbered from 1 and finalised in that order. `getClaimableAmount` reverts before.
+ * `frozenRateFor`: wei for 1e18 shares as the finalisation froze it, or 0 for requests finalised before rates were frozen,
+ * which are paid at the live rate; not there before the upgrade of 2026.
+ */
 export const requests = contract(withdrawRequestNft, [
   'struct Request { uint96 amountOfEEth; uint96 shareOfEEth; bool isValid; uint32 feeGwei; }',
   'function balanceOf(address owner) view returns (uint256)',
@@ -34,6 +38,7 @@ export const requests = contract(withdrawRequestNft, [
   'function lastFinalizedRequestId() view returns (uint32)',
   'function getRequest(uint256 requestId) view returns (Request)',
   'function getClaimableAmount(uint256 tokenId) view returns (uint256)',
+  'function frozenRateFor(uint256 tokenId) view returns (uint224)',
   'function claimWithdraw(uint256 tokenId)',
   'function batchClaimWithdraw(uint256[] tokenIds)',
 ])

@@ -203,6 +203,13 @@ const calls: readonly (readonly [string, Address, Hex, RegExp, Address | null])[
     other,
   ],
   [
+    'priority batchClaimWithdraw',
+    priorityQueue,
+    encode('batchClaimWithdraw(Priority[] requests)', [priority, priority]),
+    /Claim 12\/18 ETH/,
+    other,
+  ],
+  [
     'priority cancelWithdraw',
     priorityQueue,
     encode('cancelWithdraw(Priority request)', priority),

@@ -72,6 +72,7 @@ const priority = calldata([
   'function requestWithdrawWithWeETHAndPermit(uint96 weEthAmount, uint96 amountWithFee, Permit permit)',
   'function claimWithdraw(Request request)',
   'function cancelWithdraw(Request request)',
+  'function batchClaimWithdraw(Request[] requests)',
 ])
 
 /** Depositing, wrapping and leaving ether.fi, and its vaults. Throws CalldataError. */
@@ -176,6 +177,16 @@ function decodeRedemption(call: TransactionCall): Intent | undefined {
 function decodePriority(call: TransactionCall, account: Address): Intent | undefined {
   const decoded = priority.decode(call.data)
   if (decoded === undefined) return undefined
+  if (decoded.functionName === 'batchClaimWithdraw') {
+    const total = decoded.args[0].reduce((sum, { amountWithFee }) => sum + amountWithFee, 0n)
+    const users = [...new Set(decoded.args[0].map(({ user }) => user))]
+    const facts = {
+      ...decoded.anomalies,
+      recipients: users.map((address) => ({ role: 'recipient', address }) as const),
+    }
+    const details = users.slice(0, mostListed).map((user) => detail('recipient', addressValue(user)))
+    return make('claimPriority', { amount: amountValue(total, null) }, facts, details)
+  }
   if (decoded.functionName === 'claimWithdraw' || decoded.functionName === 'cancelWithdraw') {
     const [{ user, amountWithFee, amountOfEEth }] = decoded.args
     const facts = { ...decoded.anomalies, recipients: [{ role: 'recipient', address: user }] } as const

@@ -64,7 +64,7 @@ type Reading = {
   held: Settled<bigint>
   heldByVault: Settled<bigint>
 }
-type General = { paused: boolean; now: bigint | null; pulls: boolean | null }
+type General = { paused: boolean; now: bigint | null; pulls: boolean }
 
 function* readTerms(
   { share, accountant: rates, delayedWithdraw: contract }: Vault,
@@ -91,7 +91,8 @@ function* readTerms(
   const general: General = {
     paused: paused.ok && paused.value,
     now: now.ok ? now.value : null,
-    pulls: pulls.ok ? pulls.value : null,
+    // The exit of weETHs is older than the switch, and always takes from the vault.
+    pulls: pulls.ok ? pulls.value : true,
   }
   return [readings, general] as const
 }
@@ -139,8 +140,8 @@ function toPosition({ vault, asset, reading, general }: Input): ExitPosition | n
 
 /** Whether what pays holds enough; taken as enough where it does not say. */
 function isLiquid({ held, heldByVault }: Reading, { pulls }: General, amount: bigint | null): boolean {
-  const source = pulls === true ? heldByVault : held
-  return pulls === null || amount === null || !source.ok || source.value >= amount
+  const source = pulls ? heldByVault : held
+  return amount === null || !source.ok || source.value >= amount
 }
 
 type Obstacles = { paused: boolean; expired: boolean; noRate: boolean; lost: boolean }

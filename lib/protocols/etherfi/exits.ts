@@ -45,6 +45,7 @@ export function* readRequests(account: Address, context: ReadContext): Read<read
 type Details = {
   request: Settled<{ amountOfEEth: bigint; shareOfEEth: bigint; isValid: boolean; feeGwei: number }>
   claimable: Settled<bigint>
+  frozenRate: Settled<bigint>
 }
 
 /** What is true of all requests at this block. Null where it did not answer. */
@@ -68,16 +69,17 @@ function* readTickets(tickets: readonly Ticket[], account: Address) {
       call(requests, 'ownerOf', [number]),
       call(requests, 'getRequest', [number]),
       call(requests, 'getClaimableAmount', [number]),
+      call(requests, 'frozenRateFor', [number]),
     ]),
   ])
   const [byHand, timed, ...rest] = answers as [Settled<boolean>, Settled<bigint>, ...Settled<unknown>[]]
   const time = now.ok ? now.value : 0n
   const details = new Map<Ticket, Details>()
   const owned = tickets.filter((ticket, index) => {
-    const [owner, request, claimable] = rest.slice(index * 3, index * 3 + 3)
+    const [owner, request, claimable, frozenRate] = rest.slice(index * 4, index * 4 + 4)
     // Claimed requests have no owner any more; those handed on have another.
     if (!owner?.ok || !isAddressEqual(owner.value as Address, account)) return false
-    details.set(ticket, { request, claimable } as Details)
+    details.set(ticket, { request, claimable, frozenRate } as Details)
     return true
   })
   const shared: Shared = {
@@ -96,7 +98,7 @@ function whyBlocked(until: Settled<bigint>, paused: boolean, now: bigint): Sente
 
 /** The exit behind a ticket; null when its contract did not say enough. */
 function toPosition(ticket: Ticket, details: Details | undefined, shared: Shared): ExitPosition | null {
-  const { request, claimable } = details ?? {}
+  const { request, claimable, frozenRate } = details ?? {}
   if (!request?.ok || shared.lastFinalized === null) return null
   const { amountOfEEth, shareOfEEth, isValid } = request.value
   const finalized = ticket.number <= shared.lastFinalized
@@ -115,8 +117,8 @@ function toPosition(ticket: Ticket, details: Details | undefined, shared: Shared
     amountAsked: asked,
     state: frozen !== null ? 'frozen' : finalized ? 'completable' : 'waiting',
     delay: finalized ? [] : waitsFor(ticket, shared.lastFinalized),
-    // Finalisation freezes the rate; until then a loss still counts.
-    repricing: !finalized,
+    // Finalisation freezes the rate, since the upgrade of 2026; until then a loss still counts.
+    repricing: !finalized || !frozenRate?.ok || frozenRate.value === 0n,
     finish: { batch: claimBatch },
     ...(frozen === null ? {} : { note: frozen }),
   }

@@ -1,8 +1,8 @@
-import { type Address, decodeAbiParameters, encodeFunctionData, type Hex } from 'viem'
+import { type Address, decodeAbiParameters, encodeFunctionData, type Hex, maxUint256, size } from 'viem'
 import { type TokenUnits, tokenUnits, wad } from '../../units.ts'
 import { multicall3 } from '../multicall3.ts'
 import { askSettled, at, call, type TypedCall } from '../plan.ts'
-import { type Sentence, sentence } from '../sentence.ts'
+import { amountValue, type Sentence, sentence } from '../sentence.ts'
 import type { Read, Way } from '../types.ts'
 import { accountant, delayedWithdraw, onChainQueue, switchable, teller } from './abi.ts'
 import { paidAssets, type Vault } from './addresses.ts'
@@ -67,22 +67,28 @@ function* delayedWays(vault: Vault, { amount, account }: Leaving): Read<readonly
 
 function whyClosed(paused: boolean, unlocks: bigint, now: bigint): Sentence | null {
   if (paused) return sentence('notes.etherfi.delayedPaused')
-  return unlocks > now ? sentence('notes.etherfi.sharesLocked', { time: { type: 'time', seconds: unlocks } }) : null
+  // The tellers of 2024 still refuse in that very second; later ones do not.
+  return unlocks >= now ? sentence('notes.etherfi.sharesLocked', { time: { type: 'time', seconds: unlocks } }) : null
 }
 
-/** What a queue allows for an asset. Later versions answer with one word more, so only what both have is read. */
-type QueueTerms = { allowed: boolean; toMaturity: number; minDiscount: number; least: bigint }
+/** What a queue allows for an asset. `capacity`: shares it still takes; null without a limit, and in the earlier version. */
+type QueueTerms = { allowed: boolean; toMaturity: number; minDiscount: number; least: bigint; capacity: bigint | null }
+
+const termsTypes = ['bool', 'uint24', 'uint24', 'uint16', 'uint16', 'uint96']
 
 const termsCall = (queue: Address, asset: Address): TypedCall<QueueTerms> => ({
   to: queue,
   // The getter has the same selector on both queues; only its answer differs.
   data: encodeFunctionData({ abi: delayedWithdraw.abi(), functionName: 'withdrawAssets', args: [asset] }),
   parse: (data: Hex) => {
-    const [allowed, toMaturity, , minDiscount, , least] = decodeAbiParameters(
-      ['bool', 'uint24', 'uint24', 'uint16', 'uint16', 'uint96'].map((type) => ({ type })),
+    // The version of 2024-12-30 answers with one word more.
+    const types = size(data) > 32 * termsTypes.length ? [...termsTypes, 'uint256'] : termsTypes
+    const [allowed, toMaturity, , minDiscount, , least, capacity] = decodeAbiParameters(
+      types.map((type) => ({ type })),
       data,
-    ) as [boolean, number, number, number, number, bigint]
-    return { allowed, toMaturity, minDiscount, least }
+    ) as [boolean, number, number, number, number, bigint, bigint?]
+    const limited = capacity !== undefined && capacity !== maxUint256
+    return { allowed, toMaturity, minDiscount, least, capacity: limited ? capacity : null }
   },
 })
 
@@ -120,10 +126,13 @@ function* queuedWays(vault: Vault, { amount, account }: Leaving): Read<readonly 
         // Somebody has to fill it after that.
         { what: 'operator', seconds: null },
       ],
-      most: null,
+      most: terms.capacity === null ? null : tokenUnits(terms.capacity),
       closed:
         whyClosed(paused, unlocks, time) ??
         (amount < terms.least ? sentence('notes.etherfi.tooFewShares') : null) ??
+        (terms.capacity !== null && amount > terms.capacity
+          ? sentence('notes.etherfi.capacity', { amount: amountValue(terms.capacity, vault.share) })
+          : null) ??
         (preview?.ok ? null : sentence('notes.etherfi.ratePaused')),
     }
   })

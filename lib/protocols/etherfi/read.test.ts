@@ -33,6 +33,8 @@ type State = {
   valid?: boolean
   finalized?: number
   blacklistedUntil?: bigint
+  /** What a finalisation froze; undefined: the contract does not know such a thing. */
+  frozenRate?: bigint | undefined
   raw?: FakeChain['raw']
   extra?: readonly FakeContract[]
 }
@@ -55,6 +57,7 @@ function chain(state: State = {}): FakeChain {
           feeGwei: 0,
         }),
         getClaimableAmount: (id: bigint) => (id <= BigInt(state.finalized ?? 0) ? 10n * ether : undefined),
+        frozenRateFor: () => ('frozenRate' in state ? state.frozenRate : 2n * ether),
       },
     },
     { kind: pool as Contract, says: { getTotalPooledEther: () => 200n * ether } },
@@ -129,6 +132,12 @@ describe('withdrawal requests', () => {
     expect(reading({ held: 1n, finalized: 5, blacklistedUntil: now }, tickets(1n)).exits[0]?.state).toBe('completable')
   })
 
+  test('that are finalised lose no more, unless they were before rates were frozen', () => {
+    const repricing = (state: State) => reading({ held: 1n, finalized: 5, ...state }, tickets(1n)).exits[0]?.repricing
+    expect([repricing({ finalized: 0 }), repricing({})]).toEqual([true, false])
+    expect([repricing({ frozenRate: 0n }), repricing({ frozenRate: undefined })]).toEqual([true, true])
+  })
+
   test('are claimed together, without those that somebody else claimed meanwhile', () => {
     const { exits } = reading({ held: 3n, finalized: 5 }, tickets(1n, 2n, 3n))
     const taken = chain({ finalized: 5, owner: (id) => (id === 2n ? undefined : account) })
@@ -167,6 +176,17 @@ describe('delayed withdrawals of a vault', () => {
       ['cooldown', true],
       ['liquidity', false],
     ])
+  })
+
+  test('of an exit older than the switch are paid by the vault', () => {
+    const old = waiting({ pullFundsFromVault: () => undefined })
+    expect(only(old)?.state).toBe('waiting')
+    const word = `0x${(4n * ether).toString(16).padStart(64, '0')}` as const
+    const inVault: FakeChain['raw'] = ({ to, data }) =>
+      to === asset && data.toLowerCase().includes(weeths.share.address.slice(2).toLowerCase())
+        ? { ok: true, data: word }
+        : undefined
+    expect(only({ ...old, raw: inVault })).toMatchObject({ state: 'completable', delay: [] })
   })
 
   test('that do not answer are unread, and take nothing else with them', () => {

@@ -46,6 +46,7 @@ export const words = {
   'notes.etherfi.sharesLocked': 'Tokens deposited lately are locked until {time}.',
   'notes.etherfi.noExit': 'The vault offers no withdrawal now.',
   'notes.etherfi.tooFewShares': 'This is less than the smallest withdrawal.',
+  'notes.etherfi.capacity': 'The queue takes {amount} more at most now.',
   'notes.etherfi.filledUntil': 'Somebody has to fill it until {time}. After that you can take the tokens back.',
   'notes.etherfi.queueExpired': 'Nobody filled it in time. Cancel it to get the tokens back.',
   'notes.etherfi.queuePaused': 'The queue is paused.',

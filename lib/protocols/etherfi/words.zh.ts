@@ -43,6 +43,7 @@ export const words: Translation<typeof en> = {
   'notes.etherfi.sharesLocked': '最近存入的代币锁定至 {time}。',
   'notes.etherfi.noExit': '金库目前不提供提款。',
   'notes.etherfi.tooFewShares': '低于最小提款数量。',
+  'notes.etherfi.capacity': '队列目前最多还能接受 {amount}。',
   'notes.etherfi.filledUntil': '需要有人在 {time} 之前完成兑付，逾期后你可以收回代币。',
   'notes.etherfi.queueExpired': '没有人按时兑付。请取消以收回代币。',
   'notes.etherfi.queuePaused': '队列已暂停。',

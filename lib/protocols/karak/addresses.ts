@@ -1,5 +1,6 @@
-import type { Address } from 'viem'
-import type { Token } from '../types.ts'
+import { type Address, isAddressEqual } from 'viem'
+import { assetOf } from '../tokens.ts'
+import type { Asset, Token } from '../types.ts'
 
 /** One vault: an ERC-4626 share, in the decimals of what it holds. */
 type Vault = { token: Token; underlying: Address }
@@ -26,6 +27,41 @@ export const vaults: readonly Vault[] = [
 /** Source: facts/lrt.md 15.2: DefiLlama-Adapters projects/karak, Rabby, 2026-08-22 (high); there called vault factory and core, version 1. */
 export const vaultSupervisor = '0x54e44DbB92dBA848ACe27F44c0CB4268981eF1CC'
 export const delegationSupervisor = '0xAfa904152E04aBFf56701223118Be2832A4449E0'
+
+/**
+ * What Karak's other vaults hold of what is known. Source: facts/lst.md 1, lrt.md 15.1 (high); that Karak has vaults of them: its
+ * own site's list in public front ends, 2024 (medium). Which vault holds what is asked of it.
+ */
+const others: readonly [symbol: string, address: Address][] = [
+  ['mETH', '0xd5F7838F5C461fefF7FE49ea5ebaF7728bB0ADfa'],
+  ['sfrxETH', '0xac3E018457B222d93114458476f3E3416Abbe38F'],
+  ['wstETH', '0x7f39C581F595B53c5cb19bD0b3f8dA6c935E2Ca0'],
+  ['rETH', '0xae78736Cd615f374D3085123A210448E74Fc6393'],
+  ['cbETH', '0xBe9895146f7AF43049ca1c1AE358B0541Ea49704'],
+  ['wBETH', '0xa2E3356610840701BDf5611a53974510Ae27E2e1'],
+  ['ETHx', '0xA35b1B31Ce002FBF2058D22F30f95D405200A15b'],
+  ['swETH', '0xf951E335afb289353dc249e82926178EaC7DEd78'],
+  ['OETH', '0x856c4Efb76C1D1AE02e20CEB03A2A6a08b0b8dC3'],
+  ['pufETH', '0xD9A442856C234a39a81a089C06451EBAa4306a72'],
+  ['ezETH', '0xbf5495Efe5DB9ce00f80364C8B423567e58d2110'],
+]
+
+/** What our vaults hold is named as they are, with a k in front. */
+const ownAssets = vaults.map(({ token, underlying }): [Address, Asset] => [
+  underlying,
+  { symbol: token.symbol.slice(1), decimals: token.decimals, known: true },
+])
+const underlyings: readonly [Address, Asset][] = [
+  ...ownAssets,
+  ...others.map(([symbol, address]): [Address, Asset] => [address, { symbol, decimals: 18, known: true }]),
+]
+
+/** A token that a vault holds, or a vault's share, when it is known. */
+export function knownAsset(address: Address): Asset | undefined {
+  const vault = vaults.find(({ token }) => isAddressEqual(token.address, address))
+  if (vault !== undefined) return assetOf(vault.token)
+  return underlyings.find(([underlying]) => isAddressEqual(underlying, address))?.[1]
+}
 
 export const tokens = vaults.map(({ token }) => token)
 export const contracts = [

@@ -28,8 +28,8 @@ const card = (token: Card['token'], [en, zh]: readonly [string, string]): Card =
   ],
   leaves: [
     {
-      en: 'Karak’s own site takes requests to leave. How long that takes, and whether this vault still pays, is not confirmed: try a small amount first.',
-      zh: '需在 Karak 官方网站申请退出。所需时间以及此金库目前是否仍能支付均未确认：请先小额尝试。',
+      en: 'Karak’s own site takes requests to leave, and pays what the vault holds after a fixed wait. Whether this vault still pays is not confirmed: try a small amount first.',
+      zh: '需在 Karak 官方网站申请退出，等待固定时间后以金库所持代币支付。此金库目前是否仍能支付尚未确认：请先小额尝试。',
       source: 'DefiLlama/DefiLlama-Adapters',
       date: '2026-08-22',
     },
@@ -37,8 +37,8 @@ const card = (token: Card['token'], [en, zh]: readonly [string, string]): Card =
   risks: [
     {
       risk: 'liquidity',
-      en: 'Nothing recent confirms that these vaults are still looked after. This wallet cannot leave them for you.',
-      zh: '没有近期资料能证实这些金库仍有人维护。本钱包无法替你退出。',
+      en: 'Nothing recent confirms that these vaults are still looked after. This wallet shows and claims withdrawals, but cannot request them for you.',
+      zh: '没有近期资料能证实这些金库仍有人维护。本钱包可显示并领取提款，但无法替你申请。',
       source: 'DefiLlama/DefiLlama-Adapters',
       date: '2026-08-22',
     },

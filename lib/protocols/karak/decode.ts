@@ -10,6 +10,7 @@ const make = intentOf('karak')
 
 const deposits = calldata([
   'function deposit(address vault, uint256 amount, uint256 minSharesOut)',
+  'function depositAndGimmie(address vault, uint256 amount, uint256 minSharesOut)',
   'function gimmieShares(address vault, uint256 shares)',
   'function returnShares(address vault, uint256 shares)',
 ])
@@ -33,11 +34,11 @@ function decodeDeposit(call: TransactionCall, account: Address): Intent | undefi
   if (decoded === undefined) return undefined
   const [vault, amount] = decoded.args
   const facts = { ...decoded.anomalies, recipients: [{ role: 'recipient', address: account }] } as const
-  if (decoded.functionName !== 'deposit') {
+  if (decoded.functionName === 'gimmieShares' || decoded.functionName === 'returnShares') {
     return make(decoded.functionName, { amount: unitsOf(amount, vault) }, facts, [])
   }
   const least: Detail = { label: sentence('intents.karak.atLeast'), value: unitsOf(decoded.args[2], vault) }
-  return make('deposit', { amount: underlyingOf(vault, amount) }, facts, [vaultDetail(vault), least])
+  return make(decoded.functionName, { amount: underlyingOf(vault, amount) }, facts, [vaultDetail(vault), least])
 }
 
 type Request = { vaults: readonly Address[]; shares: readonly bigint[]; withdrawer: Address }

@@ -1,6 +1,19 @@
 import type { Protocol } from '../types.ts'
 import { contracts, tokens } from './addresses.ts'
 import { decode } from './decode.ts'
-import { read, readRates } from './read.ts'
+import { leave } from './leave.ts'
+import { read, readRates, readStatus } from './read.ts'
+import { finish } from './withdrawals.ts'
 
-export const protocol: Protocol = { id: 'karak', name: 'Karak', tokens, contracts, read, readRates, decode }
+export const protocol: Protocol = {
+  id: 'karak',
+  name: 'Karak',
+  tokens,
+  contracts,
+  read,
+  readRates,
+  readStatus,
+  leave,
+  finish,
+  decode,
+}

@@ -1,6 +1,7 @@
-/** What calls of Karak do, in English. The keys are made in this folder. */
+/** What calls and exits of Karak say, in English. The keys are made in this folder. */
 export const words = {
   'intents.karak.deposit': 'Restake {amount} with Karak',
+  'intents.karak.depositAndGimmie': 'Restake {amount} with Karak and receive the vault’s token',
   'intents.karak.gimmieShares': 'Move {amount} out of Karak into this account',
   'intents.karak.returnShares': 'Hand {amount} back to Karak',
   'intents.karak.startWithdraw': {
@@ -14,4 +15,5 @@ export const words = {
   'intents.karak.atLeast': 'You receive at least',
   'intents.karak.shares': 'Shares',
   'intents.karak.vault': 'Vault',
+  'notes.karak.paused': 'Karak has paused withdrawals, from this vault or from all.',
 } as const

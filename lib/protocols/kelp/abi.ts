@@ -26,6 +26,7 @@ export const vaultContract = contract(unstakingVault, [
  * Withdrawals, one queue per asset. `userAssociatedNonces`: the ends of an account's own list, whose entries
  * `getUserWithdrawalRequest` gives by their place, oldest first. A request is unlocked once its nonce is below
  * `nextLockedNonce`; `expectedAssetAmount` is then what it will pay, before that what was promised. Fee in basis points.
+ * Ether of unlocked requests may be lent out at Aave, in wei; the three functions that say so came with the upgrade of 2026.
  */
 export const managerContract = contract(withdrawalManager, [
   'function completeWithdrawal(address asset, string referralId)',
@@ -39,4 +40,7 @@ export const managerContract = contract(withdrawalManager, [
   'function isInstantWithdrawalEnabled(address asset) view returns (bool)',
   'function instantWithdrawalFee() view returns (uint256)',
   'function paused() view returns (bool)',
+  'function isAaveIntegrationEnabled() view returns (bool)',
+  'function totalETHDepositedToAave() view returns (uint256)',
+  'function getAaveWithdrawableLiquidity() view returns (uint256)',
 ])

@@ -79,6 +79,14 @@ export const assets: readonly { address: `0x${string}`; asset: Asset }[] = [
   { address: '0xA35b1B31Ce002FBF2058D22F30f95D405200A15b', asset: { symbol: 'ETHx', decimals: 18, known: true } },
 ]
 
+/**
+ * What Kelp paid in before: a request that was unlocked can still be claimed. Source of the fact: LRTWithdrawalManager of
+ * 2026, `initialize3` (medium); of the address: facts/lst.md 3.4 (high).
+ */
+export const formerAssets: typeof assets = [
+  { address: '0xac3E018457B222d93114458476f3E3416Abbe38F', asset: { symbol: 'sfrxETH', decimals: 18, known: true } },
+]
+
 export const tokens = [rseth, ...bridged, ...wrapped]
 export const contracts = [
   { address: rseth.address, name: 'Kelp rsETH' },

@@ -10,7 +10,8 @@ import { sentence } from '../sentence.ts'
 import { assetOf } from '../tokens.ts'
 import type { Asset, ExitDelay, ExitPosition, FinishablePosition, Position, Read, TransactionCall } from '../types.ts'
 import { configContract, managerContract, oracleContract } from './abi.ts'
-import { assets, etherPlaceholder, rseth, withdrawalManager } from './addresses.ts'
+import { assets, etherPlaceholder, formerAssets, rseth, withdrawalManager } from './addresses.ts'
+import { readPayable } from './lent.ts'
 import { lengthOf, toAsset } from './math.ts'
 
 /** Requests of one account in one asset beyond this are not read: nobody makes that many, each takes rsETH of one's own. */
@@ -22,12 +23,14 @@ type Lists = {
   unread: readonly UnreadPosition[]
 }
 
+const nameable = [...assets, ...formerAssets]
+
 /**
- * Every open withdrawal in every asset that Kelp supports, oldest first. One round when there is none, two otherwise; one
+ * Every open withdrawal in every asset that Kelp supports or did, oldest first. One round when there is none, two otherwise; one
  * more when Kelp has added an asset that this folder does not name. Throws PartialReadError for what could not be read.
  */
 export function* readExits(account: Address): Read<readonly Position[]> {
-  const ours = assets.map(({ address }) => address)
+  const ours = nameable.map(({ address }) => address)
   const [lists, [supported]] = yield* together([
     readLists(account, ours),
     askSettled([call(configContract, 'getSupportedAssetList', [])]),
@@ -62,9 +65,9 @@ function* readRequests(account: Address, { found: lists, unread: lost }: Lists):
     if (lost.length > 0) throw new PartialReadError([], lost)
     return []
   }
-  const named = (asset: Address) => assets.find(({ address }) => isAddressEqual(address, asset))?.asset
+  const named = (asset: Address) => nameable.find(({ address }) => isAddressEqual(address, asset))?.asset
   const strangers = lists.map(({ asset }) => asset).filter((asset) => named(asset) === undefined)
-  const [[delay, price, paused, block], locked, prices, requests, described] = yield* together([
+  const [[delay, price, paused, block], locked, prices, requests, described, payable] = yield* together([
     askSettled([
       call(managerContract, 'withdrawalDelayBlocks', []),
       call(oracleContract, 'rsETHPrice', []),
@@ -79,6 +82,7 @@ function* readRequests(account: Address, { found: lists, unread: lost }: Lists):
       ),
     ),
     readAssets(strangers),
+    readPayable(),
   ])
   const positions: ExitPosition[] = []
   const unread = [...lost]
@@ -101,7 +105,15 @@ function* readRequests(account: Address, { found: lists, unread: lost }: Lists):
         unread.push({ id, error: !price.ok ? price.error : assetPrice?.ok === false ? assetPrice.error : undefined })
         continue
       }
-      const terms = { oldest: place === 0n, unlocked, block: block.value, delay: delay.value, paused: paused.value }
+      const short = payable !== null && isAddressEqual(asset, etherPlaceholder) && expected > payable
+      const terms = {
+        oldest: place === 0n,
+        unlocked,
+        block: block.value,
+        delay: delay.value,
+        paused: paused.value,
+        short,
+      }
       positions.push(toExit(id, { asset, paid, amount, expected, startBlock, nonce, today }, terms))
     }
     if (lengthOf(ends) > most) unread.push({ id: `${allExits}:${asset}`, error: undefined })
@@ -128,13 +140,21 @@ type Request = {
   /** What the rsETH is worth in the asset at this block; null when unknown. */
   today: bigint | null
 }
-type Terms = { oldest: boolean; unlocked: boolean; block: bigint; delay: bigint; paused: boolean }
+type Terms = {
+  oldest: boolean
+  unlocked: boolean
+  block: bigint
+  delay: bigint
+  paused: boolean
+  /** Whether the ether to pay it is lent out and cannot be had back now. */
+  short: boolean
+}
 
 /**
  * Mirrors LRTWithdrawalManager: unlocking settles at the lower of what was promised and what it is worth then, and takes
  * its place; a claim needs the delay over too, and always pays the oldest request of the asset.
  */
-function toExit(id: string, request: Request, { oldest, unlocked, block, delay, paused }: Terms): ExitPosition {
+function toExit(id: string, request: Request, { oldest, unlocked, block, delay, paused, short }: Terms): ExitPosition {
   const { asset, paid, amount, expected, startBlock, nonce, today } = request
   const end = startBlock + delay
   const ready = unlocked && block >= end
@@ -144,8 +164,9 @@ function toExit(id: string, request: Request, { oldest, unlocked, block, delay, 
       : [{ what: 'cooldown', over: block >= end, block: end, time: null, since: { block: startBlock } } as const]),
     { what: 'operator', over: unlocked, block: null, time: null },
     ...(oldest ? [] : [{ what: 'queue', over: false, block: null, time: null } as const]),
+    ...(unlocked && short ? [{ what: 'liquidity', over: false, block: null, time: null } as const] : []),
   ]
-  const state = !ready || !oldest ? 'waiting' : paused ? 'frozen' : 'completable'
+  const state = !ready || !oldest || short ? 'waiting' : paused ? 'frozen' : 'completable'
   return {
     id,
     protocol: 'kelp',
@@ -182,18 +203,22 @@ export function* finish(exits: readonly FinishablePosition[], account: Address):
   const [exit, another] = exits
   if (exit?.kind !== 'exit' || another !== undefined) throw new NotFinishableError()
   const asset = exit.paid.token ?? etherPlaceholder
-  const [ends, locked, delay, paused, block] = yield* ask([
-    call(managerContract, 'userAssociatedNonces', [asset, account]),
-    call(managerContract, 'nextLockedNonce', [asset]),
-    call(managerContract, 'withdrawalDelayBlocks', []),
-    call(managerContract, 'paused', []),
-    call(multicall3, 'getBlockNumber', []),
+  const [[ends, locked, delay, paused, block], payable] = yield* together([
+    ask([
+      call(managerContract, 'userAssociatedNonces', [asset, account]),
+      call(managerContract, 'nextLockedNonce', [asset]),
+      call(managerContract, 'withdrawalDelayBlocks', []),
+      call(managerContract, 'paused', []),
+      call(multicall3, 'getBlockNumber', []),
+    ]),
+    readPayable(),
   ])
   if (paused || lengthOf(ends) === 0n) throw new NotFinishableError()
-  const [[, , startBlock, nonce]] = yield* ask([
+  const [[, expected, startBlock, nonce]] = yield* ask([
     call(managerContract, 'getUserWithdrawalRequest', [asset, account, 0n]),
   ])
   if (nonce !== exit.ticket.number || nonce >= locked || block < startBlock + delay) throw new NotFinishableError()
+  if (payable !== null && exit.paid.token === null && expected > payable) throw new NotFinishableError('unfunded')
   const claim = { abi: managerContract.abi(), functionName: 'completeWithdrawal', args: [asset, ''] } as const
   return { to: withdrawalManager, data: encodeFunctionData(claim), value: 0n }
 }

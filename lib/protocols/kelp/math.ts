@@ -23,3 +23,10 @@ export const afterFee = (worth: bigint, fee: bigint): TokenUnits => tokenUnits(w
 
 /** How many entries a list between two ends of 128 bits has; the ends wrap. Mirrors DoubleEndedQueue.length. */
 export const lengthOf = ([begin, end]: readonly [bigint, bigint]): bigint => BigInt.asUintN(128, end - begin)
+
+/**
+ * Ether that can be paid out when some is lent out: of that, what the book says, and no more than can be had back now. Unit:
+ * wei. Mirrors LRTWithdrawalManager._withdrawFromAave.
+ */
+export const payable = (held: bigint, { lent, liquid }: { lent: bigint; liquid: bigint }): bigint =>
+  held + (lent < liquid ? lent : liquid)

@@ -8,7 +8,7 @@ import type { Contract } from '../plan.ts'
 import { type FakeChain, type FakeContract, runFake } from '../planFakes.ts'
 import type { ExitPosition } from '../types.ts'
 import { configContract, managerContract, oracleContract, poolContract, rsethContract, vaultContract } from './abi.ts'
-import { assets, etherPlaceholder, oracle, rseth, withdrawalManager } from './addresses.ts'
+import { assets, etherPlaceholder, formerAssets, oracle, rseth, withdrawalManager } from './addresses.ts'
 import { finish } from './exits.ts'
 import { leave } from './leave.ts'
 import { rateLogs, read, readRates, readStatus } from './read.ts'
@@ -37,6 +37,8 @@ type State = {
   available?: bigint
   buffer?: bigint
   blockedUntil?: bigint
+  /** Ether lent out: by the manager's book, and what Aave has there to give back. */
+  lent?: readonly [bigint, bigint]
   off?: boolean
   silent?: readonly string[]
 }
@@ -62,6 +64,9 @@ function chain(state: State = {}): FakeChain {
         isInstantWithdrawalEnabled: () => !state.off,
         instantWithdrawalFee: () => 20n,
         paused: isPaused('manager'),
+        isAaveIntegrationEnabled: () => state.lent !== undefined,
+        totalETHDepositedToAave: () => state.lent?.[0] ?? 0n,
+        getAaveWithdrawableLiquidity: () => state.lent?.[1] ?? 0n,
       }),
     },
     {
@@ -102,7 +107,7 @@ const one = (request: Partial<State> & { request?: Request }) => {
 describe('what an account has in Kelp', () => {
   test('an account that holds nothing costs one round', () => {
     const { value, rounds, calls } = runFake(read(account), chain())
-    expect([value, rounds, calls]).toEqual([[], 1, 1 + assets.length + 1])
+    expect([value, rounds, calls]).toEqual([[], 1, 1 + assets.length + formerAssets.length + 1])
   })
 
   test('balances and requests of all assets take two rounds, oldest first', () => {
@@ -187,6 +192,39 @@ describe('what an account has in Kelp', () => {
     ])
   })
 
+  test('in an asset Kelp no longer pays in, an unlocked request can still be claimed', () => {
+    const [former] = formerAssets
+    const asset = former?.address ?? '0x'
+    const state: State = { requests: { [asset]: [[ether, 5n, 900n, 7n]] }, locked: 8n, silent: ['getAssetPrice'] }
+    const { value, rounds, unread } = runFake(read(account), chain(state))
+    expect([rounds, unread]).toEqual([2, []])
+    expect(value).toMatchObject([
+      {
+        id: idOf(asset, 7n),
+        state: 'completable',
+        amountNow: 5n,
+        paid: { token: asset, asset: { symbol: 'sfrxETH' } },
+      },
+    ])
+    expect(runFake(leave({ token: rseth.address, amount: tokenUnits(1n), account }), chain()).value).toHaveLength(6)
+  })
+
+  test('ether that is lent out and cannot be had back is waited for', () => {
+    const unlocked = { locked: 8n, request: [ether, 5n, 900n, 7n] as Request }
+    expect(one({ ...unlocked, lent: [5n, 5n] })).toMatchObject({ state: 'completable', delay: [] })
+    for (const lent of [
+      [4n, 9n],
+      [9n, 4n],
+    ] as const) {
+      expect(one({ ...unlocked, lent })).toMatchObject({
+        state: 'waiting',
+        delay: [{ over: true }, { over: true }, { what: 'liquidity', over: false }],
+      })
+    }
+    const [token] = exits({ requests: { [steth]: [[ether, 5n, 900n, 7n]] }, locked: 8n, lent: [0n, 0n] })
+    expect(token?.state).toBe('completable')
+  })
+
   test('an asset Kelp adds one day is read in one round more, under the name it gives itself', () => {
     const added = other
     const symbol = encodeAbiParameters(parseAbiParameters('string'), ['newETH'])
@@ -211,7 +249,7 @@ describe('what an account has in Kelp', () => {
     }
     expect(lost({ silent: ['getUserWithdrawalRequest'] })).toEqual([`${all}:${steth}`])
     expect(lost({ silent: ['getSupportedAssetList'] })).toEqual([all])
-    expect(lost({ silent: ['userAssociatedNonces'] })).toHaveLength(3)
+    expect(lost({ silent: ['userAssociatedNonces'] })).toHaveLength(assets.length + formerAssets.length)
     // A settled amount needs no price.
     expect(lost({ silent: ['rsETHPrice'], locked: 8n })).toEqual([])
   })
@@ -220,10 +258,10 @@ describe('what an account has in Kelp', () => {
     const requests = { [steth]: Array.from({ length: 200 }, (_, n): Request => [1n, 1n, 900n, BigInt(n)]) }
     const { value, unread, calls } = runFake(read(account), chain({ requests, length: 2n ** 127n }))
     expect(value).toHaveLength(100)
-    // Of the other two assets the fake lists as much, and answers nothing.
-    expect(unread).toHaveLength(203)
+    // Of the other three assets the fake lists as much, and answers nothing.
+    expect(unread).toHaveLength(304)
     expect(unread).toContain(`${all}:${steth}`)
-    expect(calls).toBeLessThan(320)
+    expect(calls).toBeLessThan(430)
   })
 
   test('no answer makes it throw anything but a partial read', () => {
@@ -346,6 +384,7 @@ describe('claiming', () => {
     expect(() => attempt(0, { ...ready, locked: 7n })).toThrow(NotFinishableError)
     expect(() => attempt(0, { ...ready, delay: 101n })).toThrow(NotFinishableError)
     expect(() => attempt(0, { ...ready, paused: ['manager'] })).toThrow(NotFinishableError)
+    expect(() => attempt(0, { ...ready, lent: [4n, 9n] })).toThrow(NotFinishableError)
     expect(() => runFake(finish(exits(ready), account), chain(ready))).toThrow(NotFinishableError)
   })
 })

@@ -18,6 +18,7 @@ const abi = parseAbi([
 const deep = parseAbi([
   'function claimRedeemRequests(uint32[] redeemRequestIds, uint32[] withdrawalEventIds, bool skip, uint16 depth)',
 ])
+const own = parseAbi(['function requestRedeem(uint256 lsETHAmount)'])
 const send = (to: Address, data: Hex, value = 0n) => decode({ to, data, value }, account)
 const title = (intent: ReturnType<typeof send>) => say(intent?.title ?? { key: '' })
 const encode = (functionName: string, args: readonly unknown[] = []) =>
@@ -41,17 +42,24 @@ describe('Liquid Collective', () => {
     for (const intent of sent) expect(intent?.facts.recipients).toEqual([{ role: 'recipient', address: other }])
   })
 
-  test('a claim in both forms names its requests', () => {
-    const plain = send(
-      redeemManager,
-      encode('claimRedeemRequests', [
-        [3, 4],
-        [0, 0],
-      ]),
-    )
+  test('the redeem manager takes a request without a recipient, for whoever sends it', () => {
+    const data = encodeFunctionData({ abi: own, args: [7n] })
+    expect(send(redeemManager, data)?.facts.recipients).toEqual([{ role: 'recipient', address: account }])
+    expect(() => send(redeemManager, data.slice(0, -2) as Hex)).toThrow(CalldataError)
+    expect(send(redeemManager, concat([data, '0xab']))?.facts.trailingBytes).toBe('0xab')
+    expect(send(lseth.address, data)).toBeUndefined()
+  })
+
+  test('a claim in every form names its requests', () => {
+    const data = encode('claimRedeemRequests', [
+      [3, 4],
+      [0, 0],
+    ])
+    const plain = send(redeemManager, data)
+    const passedOn = send(lseth.address, data)
     const args = [[3, 4], [0, 0], true, 9] as const
     const full = send(redeemManager, encodeFunctionData({ abi: deep, functionName: 'claimRedeemRequests', args }))
-    for (const intent of [plain, full]) {
+    for (const intent of [plain, passedOn, full]) {
       expect(title(intent)).toBe('Claim 2 requests of Liquid Collective')
       expect(intent?.details.map(({ value }) => show(value)).slice(0, 2)).toEqual(['3', '4'])
     }

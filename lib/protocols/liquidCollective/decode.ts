@@ -6,15 +6,13 @@ import { addressValue, amountValue, sentence } from '../sentence.ts'
 import type { Intent, TransactionCall } from '../types.ts'
 import { lseth, redeemManager } from './addresses.ts'
 
-const staking = calldata([
-  'function deposit() payable',
-  'function depositAndTransfer(address recipient) payable',
+const staking = calldata(['function deposit() payable', 'function depositAndTransfer(address recipient) payable'])
+/** River passes both on to the redeem manager, which takes them itself too. */
+const redeeming = calldata([
   'function requestRedeem(uint256 lsETHAmount, address recipient)',
-])
-const claims = calldata([
   'function claimRedeemRequests(uint32[] redeemRequestIds, uint32[] withdrawalEventIds)',
-  'function requestRedeem(uint256 lsETHAmount, address recipient)',
 ])
+const ownRequests = calldata(['function requestRedeem(uint256 lsETHAmount)'])
 const deepClaims = calldata([
   'function claimRedeemRequests(uint32[] redeemRequestIds, uint32[] withdrawalEventIds, bool skipAlreadyClaimed, uint16 depth)',
 ])
@@ -23,21 +21,25 @@ const make = intentOf('liquidCollective')
 /** Minting, asking to redeem, and claiming. Throws CalldataError. */
 export function decode(call: TransactionCall, account: Address): Intent | undefined {
   if (call.to === null) return undefined
-  if (isAddressEqual(call.to, lseth.address)) return decodeRiver(call, account)
+  if (isAddressEqual(call.to, lseth.address)) return decodeRedeeming(call) ?? decodeStaking(call, account)
   if (!isAddressEqual(call.to, redeemManager)) return undefined
   const deep = deepClaims.decode(call.data)
   if (deep !== undefined) return claim(deep.args[0], deep.anomalies)
-  const decoded = claims.decode(call.data)
+  const own = ownRequests.decode(call.data)
+  return own === undefined ? decodeRedeeming(call) : request(own.args[0], account, own.anomalies)
+}
+
+function decodeRedeeming({ data }: TransactionCall): Intent | undefined {
+  const decoded = redeeming.decode(data)
   if (decoded === undefined) return undefined
   if (decoded.functionName === 'claimRedeemRequests') return claim(decoded.args[0], decoded.anomalies)
   return request(...decoded.args, decoded.anomalies)
 }
 
-function decodeRiver(call: TransactionCall, account: Address): Intent | undefined {
+function decodeStaking(call: TransactionCall, account: Address): Intent | undefined {
   // Ether sent with no data at all is staked too.
   const decoded = call.data === '0x' ? null : staking.decode(call.data)
   if (decoded === undefined) return undefined
-  if (decoded?.functionName === 'requestRedeem') return request(...decoded.args, decoded.anomalies)
   const recipient = decoded?.functionName === 'depositAndTransfer' ? decoded.args[0] : account
   const facts = { ...decoded?.anomalies, recipients: [{ role: 'recipient', address: recipient }] } as const
   return make('deposit', { amount: amountValue(call.value, null) }, facts, [

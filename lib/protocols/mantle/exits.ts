@@ -11,8 +11,8 @@ import { pauserContract, requestsContract } from './abi.ts'
 import { meth, requestsManager } from './addresses.ts'
 
 /**
- * Requests to unstake mETH. First block: shortly before staking began. Source: event of facts/lst.md 3.8 (high); the block
- * from a public portfolio indexer, 2026 (low, and nothing is missed by an earlier one).
+ * Requests to unstake mETH. First block: just before the proxies were deployed. Source: event of facts/lst.md 3.8, and
+ * mantle-lsp/contracts, broadcast/deploy.s.sol/1, whose receipts begin at 18,290,585; 2025-10-31 (high).
  */
 export const unstakeScan: TicketScan = {
   id: 'mantle:unstake',

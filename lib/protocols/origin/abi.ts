@@ -13,7 +13,6 @@ export const vault = contract(zeroAddress, [
   'function rebasePaused() view returns (bool)',
   'function maxSupplyDiff() view returns (uint256)',
   'function totalValue() view returns (uint256 value)',
-  'function asset() view returns (address)',
   'function claimWithdrawals(uint256[] requestIds) returns (uint256[] amounts, uint256 totalAmount)',
 ])
 

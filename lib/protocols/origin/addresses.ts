@@ -58,14 +58,20 @@ export type Line = {
   vault: `0x${string}`
   token: Token
   wrapper: Token
-  /** What is handed out on a claim: wrapped ether of that chain. Null: read from the vault. */
-  pays: `0x${string}` | null
+  /** What is handed out on a claim: wrapped ether of that chain. */
+  pays: `0x${string}`
   /** No withdrawal was asked for before this block. */
   fromBlock: bigint
 }
 
 /** Wrapped ether. Source: facts/lst.md 4.7 (high). */
 const weth = '0xC02aaA39b223FE8D0A0e5C4F27eAD9083C756Cc2'
+/**
+ * The same on Base and Plume, as their vaults were deployed with. Not asked of the vaults: Plume's is older than `asset()`.
+ * Source: origin-dollar contracts/utils/addresses.js and deploy/base, deploy/plume, 2026-08-20 (high).
+ */
+const wethOnBase = '0x4200000000000000000000000000000000000006'
+const wethOnPlume = '0xca59cA09E5602fAe8B629DeE83FfA819741f14be'
 
 /**
  * The vaults. Source: facts/lst.md 3.9 (high). First blocks: before the queue came with an upgrade that
@@ -86,7 +92,7 @@ export const lines: readonly Line[] = [
     vault: '0x98a0CbeF61bD2D21435f433bE4CD42B56B38CC93',
     token: superoethb,
     wrapper: wsuperoethb,
-    pays: null,
+    pays: wethOnBase,
     fromBlock: 21_655_570n,
   },
   {
@@ -94,7 +100,7 @@ export const lines: readonly Line[] = [
     vault: '0xc8c8F8bEA5631A8AF26440AF32a55002138cB76a',
     token: superoethp,
     wrapper: wsuperoethp,
-    pays: null,
+    pays: wethOnPlume,
     fromBlock: 535_174n,
   },
 ]

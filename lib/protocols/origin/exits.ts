@@ -42,14 +42,13 @@ type Desk = {
   upTo: bigint | null
   delay: bigint | null
   now: bigint | null
-  pays: Address | null
   /** Why it pays nobody now. */
   why: Sentence | null
 }
 
 /**
- * Every unclaimed request that logs handed to the account, oldest first. No round without any; one round, and a second
- * where the token paid has to be asked for. Throws PartialReadError with those that could be read.
+ * Every unclaimed request that logs handed to the account, oldest first. No round without any, else one. Throws
+ * PartialReadError with those that could be read.
  */
 export function* readExits(line: Line, account: Address, context: ReadContext): Read<readonly Position[]> {
   const { tickets, unread: rest } = newest(context.tickets(`origin:withdrawal:${line.chainId}`).found, allExits(line))
@@ -62,13 +61,13 @@ export function* readExits(line: Line, account: Address, context: ReadContext): 
   const positions = tickets.flatMap(({ number }, index): Position[] => {
     const request = requests[index]
     const id = `${allExits(line)}:${number}`
-    if (request === undefined || !request.ok || desk.pays === null) {
-      unread.push({ id, error: request?.ok === false ? request.error : undefined })
+    if (!request?.ok) {
+      unread.push({ id, error: request?.error })
       return []
     }
     const [withdrawer, claimed] = request.value
     if (claimed || !isAddressEqual(withdrawer, account)) return []
-    return [toExit(line, { id, number, request: request.value, pays: desk.pays }, desk)]
+    return [toExit(line, { id, number, request: request.value }, desk)]
   })
   if (unread.length > 0) throw new PartialReadError(positions, unread)
   return positions
@@ -79,9 +78,8 @@ function* readDesk(
   numbers: readonly bigint[],
 ): Read<{ desk: Desk; requests: readonly Settled<Request>[] }> {
   const here = at(line.vault, vault)
-  const holding = (pays: Address) => call(at(pays, erc20), 'balanceOf', [line.vault])
   const asked = numbers.map((number) => call(here, 'withdrawalRequests', [number]))
-  const [queue, delay, paused, limit, value, minted, now, pays, ...answers] = yield* askSettled([
+  const [queue, delay, paused, limit, value, minted, now, held, ...answers] = yield* askSettled([
     call(here, 'withdrawalQueueMetadata', []),
     call(here, 'withdrawalClaimDelay', []),
     call(here, 'capitalPaused', []),
@@ -89,20 +87,16 @@ function* readDesk(
     call(here, 'totalValue', []),
     call(at(line.token.address, supply), 'totalSupply', []),
     call(multicall3On(line.chainId), 'getCurrentBlockTimestamp', []),
-    ...(line.pays === null ? [call(here, 'asset', [])] : [holding(line.pays)]),
+    call(at(line.pays, erc20), 'balanceOf', [line.vault]),
     ...asked,
   ] as readonly TypedCall<unknown>[])
-  const paid = line.pays ?? (known(pays as Settled<Address>) as Address | null)
-  const [held] =
-    line.pays !== null ? [pays as Settled<bigint>] : paid === null ? [undefined] : yield* askSettled([holding(paid)])
   const totals = known(queue as Settled<readonly [bigint, bigint, bigint, bigint]>)
   const backed = isKnownBacked(minted as Settled<bigint>, value as Settled<bigint>, limit as Settled<bigint>)
   const wait = known(delay as Settled<bigint>)
   const desk: Desk = {
-    upTo: totals === null ? null : upTo(totals, held),
+    upTo: totals === null ? null : upTo(totals, held as Settled<bigint>),
     delay: wait,
     now: known(now as Settled<bigint>),
-    pays: paid,
     why: isOn(paused as Settled<boolean>)
       ? sentence('notes.origin.paused')
       : wait === 0n
@@ -114,10 +108,10 @@ function* readDesk(
   return { desk, requests: answers as readonly Settled<Request>[] }
 }
 
-function upTo([queued, claimable, claimed]: readonly bigint[], held: Settled<bigint> | undefined): bigint {
+function upTo([queued, claimable, claimed]: readonly bigint[], held: Settled<bigint>): bigint {
   const totals = { queued: queued ?? 0n, claimable: claimable ?? 0n, claimed: claimed ?? 0n }
   // What lies in the vault can only help: without it, what was moved already counts.
-  return claimableUpTo(totals, held?.ok ? held.value : 0n)
+  return claimableUpTo(totals, held.ok ? held.value : 0n)
 }
 
 const isKnownBacked = (minted: Settled<bigint>, value: Settled<bigint>, limit: Settled<bigint>): boolean =>
@@ -127,7 +121,7 @@ const readyAt = (timestamp: number, delay: bigint | null) => (delay === null ? n
 
 function toExit(
   line: Line,
-  { id, number, request, pays }: { id: string; number: bigint; request: Request; pays: Address },
+  { id, number, request }: { id: string; number: bigint; request: Request },
   desk: Desk,
 ): ExitPosition {
   const [, , timestamp, amount, queued] = request
@@ -141,7 +135,7 @@ function toExit(
     kind: 'exit',
     ticket: { contract: line.vault, number, transferable: false },
     given: { token: line.token.address, asset: assetOf(line.token), amount: tokenUnits(amount) },
-    paid: { token: pays, asset: { symbol: 'WETH', decimals: 18, known: line.pays !== null } },
+    paid: { token: line.pays, asset: { symbol: 'WETH', decimals: 18, known: true } },
     amountNow: tokenUnits(amount),
     amountAsked: tokenUnits(amount),
     state: desk.why !== null ? 'frozen' : ready ? 'completable' : 'waiting',

@@ -6,8 +6,9 @@ import { askSettled, at, call } from '../plan.ts'
 import { sentence } from '../sentence.ts'
 import { assetOf } from '../tokens.ts'
 import type { Read, Way } from '../types.ts'
-import { vault } from './abi.ts'
+import { supply, vault } from './abi.ts'
 import { lines, oeth, woeth } from './addresses.ts'
+import { isBacked } from './math.ts'
 
 /** OETH through the vault's queue, wOETH by unwrapping. One round. */
 export function* leave({ token, amount }: { token: Address; amount: TokenUnits }): Read<readonly Way[]> {
@@ -30,12 +31,26 @@ export function* leave({ token, amount }: { token: Address; amount: TokenUnits }
   const [line] = lines
   if (line === undefined) return []
   const here = at(line.vault, vault)
-  const [delay, paused] = yield* askSettled([call(here, 'withdrawalClaimDelay', []), call(here, 'capitalPaused', [])])
+  const [delay, paused, minted, value, limit] = yield* askSettled([
+    call(here, 'withdrawalClaimDelay', []),
+    call(here, 'capitalPaused', []),
+    call(at(line.token.address, supply), 'totalSupply', []),
+    call(here, 'totalValue', []),
+    call(here, 'maxSupplyDiff', []),
+  ])
+  // A request is checked as a claim is, after it has been taken off both sides.
+  const backed =
+    !minted.ok ||
+    !value.ok ||
+    !limit.ok ||
+    isBacked(minted.value - amount, value.value > amount ? value.value - amount : 0n, limit.value)
   const closed = isOn(paused)
     ? sentence('notes.origin.paused')
     : delay.ok && delay.value === 0n
       ? sentence('notes.origin.off')
-      : null
+      : backed
+        ? null
+        : sentence('notes.origin.unbacked')
   return [
     {
       kind: 'queue',

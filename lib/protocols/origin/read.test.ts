@@ -16,7 +16,6 @@ import { read, readRates, readStatus } from './read.ts'
 
 const account = '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266'
 const other = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
-const plumeWeth = '0x0000000000000000000000000000000000000077'
 const ether = 10n ** 18n
 const time = 1_795_000_000n
 
@@ -51,7 +50,6 @@ function chain(chainId: number, given: World) {
         rebasePaused: () => false,
         maxSupplyDiff: () => ether / 100n,
         totalValue: () => given.value ?? 1_000n * ether,
-        asset: () => plumeWeth,
       },
     },
     { at: at.token.address, kind: supply as Contract, says: { totalSupply: () => 1_000n * ether } },
@@ -61,7 +59,7 @@ function chain(chainId: number, given: World) {
       says: { convertToAssets: (n: bigint) => (n * 11n) / 10n },
     },
   ]
-  const balances = { [at.pays ?? plumeWeth]: held }
+  const balances = { [at.pays]: held }
   return { contracts, balances, time }
 }
 
@@ -136,13 +134,16 @@ describe('withdrawals from the vault', () => {
     expect(run.unread).toEqual([`origin:exit:${line(1).vault}:3`])
   })
 
-  test('on Base the same, from its own vault; on Plume the vault says what it pays', () => {
+  test('on Base and Plume the same, from their own vaults, which are not asked what they pay', () => {
     const requests = { 3: { queued: 0n, at: 0n } }
     const [onBase] = exits(runFake(read(account, context(8453, 3n)), chain(8453, { requests })).value)
     expect(onBase).toMatchObject({ ticket: { contract: line(8453).vault }, given: { token: superoethb.address } })
     const plume = runFake(read(account, context(98866, 3n)), chain(98866, { requests }))
-    expect(plume.rounds).toBe(2)
-    expect(exits(plume.value)[0]).toMatchObject({ paid: { token: plumeWeth }, state: 'completable' })
+    expect(plume.rounds).toBe(1)
+    expect(exits(plume.value)[0]).toMatchObject({
+      paid: { token: '0xca59cA09E5602fAe8B629DeE83FfA819741f14be' },
+      state: 'completable',
+    })
   })
 
   test('several are claimed by one call, and none that the vault would not pay', () => {
@@ -211,6 +212,12 @@ describe('rates, what is closed, and the ways out', () => {
       { kind: 'queue', receives: amount, closed: null, delay: [{ seconds: 600n }, {}] },
     ])
     expect(of(oeth.address, { delay: 0n })).toMatchObject([{ closed: { key: 'notes.origin.off' } }])
+    expect(of(oeth.address, { value: 900n * ether })).toMatchObject([{ closed: { key: 'notes.origin.unbacked' } }])
+    // Backed well enough before the request, and no longer after it.
+    const barely = 99_015n * 10n ** 16n
+    expect(isBacked(1_000n * ether, barely, ether / 100n)).toBe(true)
+    expect(of(oeth.address, { value: barely })).toMatchObject([{ closed: { key: 'notes.origin.unbacked' } }])
+    expect(of(oeth.address, { value: 9_902n * 10n ** 17n })).toMatchObject([{ closed: null }])
     expect(of(woeth.address)).toMatchObject([{ kind: 'unwrap', receives: 11n * ether, paid: { token: oeth.address } }])
     expect(of(other)).toEqual([])
   })

@@ -3,9 +3,14 @@ import { type Address, encodeAbiParameters, type Hex, keccak256 } from 'viem'
 /** Everything Renzo holds (wei) and the supply of ezETH it stands for. */
 export type Backing = { value: bigint; supply: bigint }
 
-/** What ezETH is worth now. Unit: wei, rounded down. Null without supply. Mirrors RenzoOracle.calculateRedeemAmount. */
-export const redeemValue = (amount: bigint, { value, supply }: Backing): bigint | null =>
-  supply === 0n ? null : (value * amount) / supply
+/**
+ * What ezETH is worth now. Unit: wei, rounded down. Null without supply, and when it is worth nothing: then the contract
+ * refuses. Mirrors RenzoOracle.calculateRedeemAmount.
+ */
+export function redeemValue(amount: bigint, { value, supply }: Backing): bigint | null {
+  const worth = supply === 0n ? 0n : (value * amount) / supply
+  return worth === 0n ? null : worth
+}
 
 export type Request = {
   /** What it is paid in; the placeholder stands for ether. */

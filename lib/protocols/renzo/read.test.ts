@@ -308,6 +308,8 @@ describe('the arithmetic', () => {
         expect(payout(promised, worth) <= worth).toBe(true)
         expect(worth * supply <= value * amount).toBe(true)
         expect(redeemValue(amount, { value, supply: 0n })).toBeNull()
+        // The contract refuses to pay nothing.
+        expect(redeemValue(amount, { value, supply })).not.toBe(0n)
         expect(longer(promised, amount) >= promised && longer(promised, amount) >= amount).toBe(true)
       }),
     )

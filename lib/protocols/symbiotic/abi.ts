@@ -7,7 +7,6 @@ import { contract } from '../plan.ts'
  */
 export const vaultContract = contract(zeroAddress, [
   'function collateral() view returns (address)',
-  'function slashableBalanceOf(address account) view returns (uint256)',
   'function activeBalanceOf(address account) view returns (uint256)',
   'function activeSharesOf(address account) view returns (uint256)',
   'function currentEpoch() view returns (uint256)',

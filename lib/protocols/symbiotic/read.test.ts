@@ -38,7 +38,6 @@ function chain(state: State = {}): FakeChain {
   const { withdrawn = {}, claimed = [], epoch = 20n, silent = [] } = state
   const of = (number: bigint) => withdrawn[String(number)] ?? 0n
   const says: FakeContract['says'] = {
-    slashableBalanceOf: () => (state.active ?? 0n) + of(epoch) + of(epoch + 1n),
     activeBalanceOf: () => state.active ?? 0n,
     activeSharesOf: () => state.shares ?? state.active ?? 0n,
     currentEpoch: () => epoch,
@@ -56,7 +55,7 @@ function chain(state: State = {}): FakeChain {
         says:
           address === vault.address
             ? Object.fromEntries(Object.entries(says).filter(([name]) => !silent.includes(name)))
-            : { slashableBalanceOf: () => 0n },
+            : { activeSharesOf: () => 0n },
       }),
     ),
     { kind: multicall3 as Contract, says: { getBlockNumber: () => head, getCurrentBlockTimestamp: () => now } },
@@ -89,9 +88,9 @@ describe('an account', () => {
     expect(reading()).toMatchObject({ exits: [], unread: [], rounds: 1, calls: vaults.length })
   })
 
-  test('with stake costs two rounds more, and one more with withdrawals', () => {
-    expect(reading({ active: ether })).toMatchObject({ rounds: 2 })
-    expect(reading({ active: ether, withdrawn: { 21: 5n } })).toMatchObject({ rounds: 3, unread: [] })
+  test('with stake costs two rounds more, in which withdrawals no log told of are found', () => {
+    expect(reading({ active: ether })).toMatchObject({ rounds: 3, exits: [] })
+    expect(reading({ active: ether, withdrawn: { 21: 5n } })).toMatchObject({ exits: [{ amountNow: 5n }], unread: [] })
   })
 
   test('a vault with another collateral than we know is not shown', () => {

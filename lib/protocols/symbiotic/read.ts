@@ -33,13 +33,12 @@ export function read(account: Address, context: ReadContext): Read<readonly Posi
 
 function* readVault(vault: Vault, account: Address, found: readonly Ticket[]): Read<readonly Position[]> {
   const target = at(vault.address, vaultContract)
-  // Stake, and what can still be slashed of what was withdrawn; only what is claimable is not in it.
-  const [held] = yield* ask([call(target, 'slashableBalanceOf', [account])])
+  // The cheapest word that tells whether there is stake; what is withdrawn is known from logs, or found beside the stake.
+  const [activeShares] = yield* ask([call(target, 'activeSharesOf', [account])])
   const asked = found.filter((ticket) => !isDeposit(ticket))
-  if (held === 0n && asked.length === 0) return []
-  const [active, activeShares, epoch, start, duration, collateral, block, now] = yield* ask([
+  if (activeShares === 0n && asked.length === 0) return []
+  const [active, epoch, start, duration, collateral, block, now] = yield* ask([
     call(target, 'activeBalanceOf', [account]),
-    call(target, 'activeSharesOf', [account]),
     call(target, 'currentEpoch', []),
     call(target, 'currentEpochStart', []),
     call(target, 'epochDuration', []),
@@ -57,7 +56,7 @@ function* readVault(vault: Vault, account: Address, found: readonly Ticket[]): R
   const all = `symbiotic:exit:${vault.address}`
   const { tickets, unread: older } = newest(asked, all)
   const unread = [...older]
-  const candidates = epochsOf(tickets, { clock, block, now, open: held > active })
+  const candidates = epochsOf(tickets, { clock, block, now })
   const epochs = candidates.slice(-mostEpochs)
   if (candidates.length > mostEpochs) unread.push({ id: all, error: new ReadError('0x') })
   const { exits, unread: silent } = yield* readExits(vault, account, epochs, clock)
@@ -66,11 +65,12 @@ function* readVault(vault: Vault, account: Address, found: readonly Ticket[]): R
   return [...stake, ...exits]
 }
 
-type Moment = { clock: Clock; block: bigint; now: bigint; open: boolean }
+type Moment = { clock: Clock; block: bigint; now: bigint }
 
 /** The epochs in which something may stand for the account: what is withdrawn in one can be claimed after the next. */
-function epochsOf(tickets: readonly Ticket[], { clock, block, now, open }: Moment): readonly bigint[] {
-  const epochs = new Set<bigint>(open ? [clock.epoch, clock.epoch + 1n] : [])
+function epochsOf(tickets: readonly Ticket[], { clock, block, now }: Moment): readonly bigint[] {
+  // The two that are open are asked about whatever the logs say.
+  const epochs = new Set<bigint>([clock.epoch, clock.epoch + 1n])
   for (const ticket of tickets) {
     const ago = block > ticket.block ? block - ticket.block : 0n
     const [earliest, latest] = ticket.time === undefined ? momentsOf(ago, now) : [ticket.time, ticket.time]

@@ -218,7 +218,9 @@ contract DelayedWithdraw is Devnet {
     AccountantWithRateProviders private accountant;
     address public feeAddress;
     bool public isPaused;
-    bool public pullFundsFromVault;
+    bool private pulls;
+    /// Of before the switch: it always takes from the vault, and does not know the question.
+    bool private old;
     mapping(address => WithdrawAsset) public withdrawAssets;
     mapping(address => mapping(address => WithdrawRequest)) public withdrawRequests;
 
@@ -285,8 +287,8 @@ contract DelayedWithdraw is Devnet {
         if (fee > 0) boringVault.transfer(feeAddress, fee);
         assetsOut = shares * minRate / 10 ** boringVault.decimals();
         request.shares = 0;
-        boringVault.exit(account, asset, pullFundsFromVault ? assetsOut : 0, address(this), shares);
-        if (!pullFundsFromVault) IAsset(asset).transfer(account, assetsOut);
+        boringVault.exit(account, asset, pulls ? assetsOut : 0, address(this), shares);
+        if (!pulls) IAsset(asset).transfer(account, assetsOut);
         emit WithdrawCompleted(account, asset, shares, assetsOut);
     }
 
@@ -294,7 +296,16 @@ contract DelayedWithdraw is Devnet {
         boringVault = BoringVault(vault);
         accountant = AccountantWithRateProviders(accountant_);
         feeAddress = feeAddress_;
-        pullFundsFromVault = pull;
+        pulls = pull;
+    }
+
+    function devnetMakeOld() external onlyDevnet {
+        (pulls, old) = (true, true);
+    }
+
+    function pullFundsFromVault() external view returns (bool) {
+        require(!old);
+        return pulls;
     }
 
     function devnetSetAsset(address asset, bool allow, uint32 delay, uint32 window, uint16 fee, uint16 maxLoss)

@@ -28,6 +28,10 @@ contract KelpWithdrawalManager is KelpAddresses {
     mapping(address => uint256) public assetsCommitted;
     mapping(address => bool) public isInstantWithdrawalEnabled;
     uint256 public instantWithdrawalFee;
+    /// Lending out of unlocked ether, which is off here.
+    bool public isAaveIntegrationEnabled;
+    uint256 public totalETHDepositedToAave;
+    uint256 public getAaveWithdrawableLiquidity;
     address private treasury;
 
     event AssetWithdrawalQueued(
@@ -74,11 +78,8 @@ contract KelpWithdrawalManager is KelpAddresses {
         emit ReferralIdEmitted(referralId);
     }
 
-    function completeWithdrawal(address asset, string calldata referralId)
-        external
-        whenNotPaused
-        onlySupportedAsset(asset)
-    {
+    /// Of an asset that is not supported any more too.
+    function completeWithdrawal(address asset, string calldata referralId) external whenNotPaused {
         Deque storage own = userAssociatedNonces[asset][msg.sender];
         if (own.begin == own.end) revert NoWithdrawalRequests(msg.sender, asset);
         uint256 nonce = own.data[own.begin];

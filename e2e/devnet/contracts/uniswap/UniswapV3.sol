@@ -103,7 +103,8 @@ contract UniswapV3Pool is Devnet {
         slot0.unlocked = true;
     }
 
-    /// Within the one range: the fee is taken off what comes in, and at the range's end the rest is left with the seller.
+    /// Within the one range: the fee is taken off what comes in. At the range's end the rest is left with the seller, and the
+    /// price runs on through where nobody offers anything, to the limit.
     function _move(uint160 root, bool zeroForOne, uint256 amount, uint160 limit)
         private
         view
@@ -111,21 +112,21 @@ contract UniswapV3Pool is Devnet {
     {
         uint128 depth = liquidity();
         uint160 end = zeroForOne ? (limit > lowest ? limit : lowest) : (limit < highest ? limit : highest);
-        if (depth == 0) return (end, 0, 0);
+        if (depth == 0) return (limit, 0, 0);
         uint256 room = zeroForOne
             ? PoolMath.amount0(end, root, depth, true)
             : PoolMath.amount1(root, end, depth, true);
         uint256 net = PoolMath.mulDiv(amount, 1_000_000 - fee, 1_000_000);
         if (net >= room) {
-            next = end;
+            next = limit;
             taken = room + PoolMath.mulDivUp(room, fee, 1_000_000 - fee);
         } else {
-            next = PoolMath.rootAfter(root, depth, net, zeroForOne);
+            end = next = PoolMath.rootAfter(root, depth, net, zeroForOne);
             taken = amount;
         }
         given = zeroForOne
-            ? PoolMath.amount1(next, root, depth, false)
-            : PoolMath.amount0(root, next, depth, false);
+            ? PoolMath.amount1(end, root, depth, false)
+            : PoolMath.amount0(root, end, depth, false);
     }
 
     function _since(Observation memory last, uint32 time) private view returns (Observation memory) {
