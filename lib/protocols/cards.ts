@@ -15,6 +15,7 @@ import { cards as karak } from './karak/card.ts'
 import { cards as kelp } from './kelp/card.ts'
 import { cards as lido } from './lido/card.ts'
 import { cards as liquidCollective } from './liquidCollective/card.ts'
+import { cards as lombard } from './lombard/card.ts'
 import { cards as mantle } from './mantle/card.ts'
 import { cards as mellow } from './mellow/card.ts'
 import { cards as metapool } from './metapool/card.ts'
@@ -75,5 +76,6 @@ export const cards: readonly Card[] = [
   ...stakestone,
   ...mellow,
   ...karak,
+  ...lombard,
   ...eigenlayer,
 ]

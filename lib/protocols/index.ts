@@ -15,6 +15,7 @@ import { protocol as karak } from './karak/index.ts'
 import { protocol as kelp } from './kelp/index.ts'
 import { protocol as lido } from './lido/index.ts'
 import { protocol as liquidCollective } from './liquidCollective/index.ts'
+import { protocol as lombard } from './lombard/index.ts'
 import { protocol as mantle } from './mantle/index.ts'
 import { protocol as mellow } from './mellow/index.ts'
 import { protocol as metapool } from './metapool/index.ts'
@@ -80,6 +81,7 @@ export const protocols: readonly Protocol[] = [
   mellow,
   symbiotic,
   karak,
+  lombard,
   eigenlayer,
 ]
 

@@ -1,5 +1,4 @@
 import { protocols } from './index.ts'
-import { markets as lombard } from './lombard/markets.ts'
 import { markets as pumpBTC } from './pumpBTC/markets.ts'
 import { markets as solv } from './solv/markets.ts'
 import type { Market, Wrapper } from './types.ts'
@@ -7,7 +6,6 @@ import type { Market, Wrapper } from './types.ts'
 /** Where every token is traded. */
 export const markets: readonly Market[] = [
   ...protocols.flatMap((protocol) => protocol.markets ?? []),
-  ...lombard,
   ...pumpBTC,
   ...solv,
 ]

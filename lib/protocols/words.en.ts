@@ -14,6 +14,7 @@ import { words as karak } from './karak/words.en.ts'
 import { words as kelp } from './kelp/words.en.ts'
 import { words as lido } from './lido/words.en.ts'
 import { words as liquidCollective } from './liquidCollective/words.en.ts'
+import { words as lombard } from './lombard/words.en.ts'
 import { words as mantle } from './mantle/words.en.ts'
 import { words as mellow } from './mellow/words.en.ts'
 import { words as metapool } from './metapool/words.en.ts'
@@ -76,5 +77,6 @@ export const words = {
   ...mellow,
   ...symbiotic,
   ...karak,
+  ...lombard,
   ...eigenlayer,
 } as const

@@ -14,6 +14,7 @@ import { words as karak } from './karak/words.zh.ts'
 import { words as kelp } from './kelp/words.zh.ts'
 import { words as lido } from './lido/words.zh.ts'
 import { words as liquidCollective } from './liquidCollective/words.zh.ts'
+import { words as lombard } from './lombard/words.zh.ts'
 import { words as mantle } from './mantle/words.zh.ts'
 import { words as mellow } from './mellow/words.zh.ts'
 import { words as metapool } from './metapool/words.zh.ts'
@@ -76,5 +77,6 @@ export const words = {
   ...mellow,
   ...symbiotic,
   ...karak,
+  ...lombard,
   ...eigenlayer,
 }

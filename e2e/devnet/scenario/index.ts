@@ -1,5 +1,6 @@
 import type { Chain } from '../chain.ts'
 import type { Contracts } from '../contracts.ts'
+import { buildAnkr } from './ankr.ts'
 import { buildBedrock } from './bedrock.ts'
 import { buildEigenLayer } from './eigenlayer.ts'
 import { buildEigenpie } from './eigenpie.ts'
@@ -10,12 +11,14 @@ import { buildInception } from './inception.ts'
 import { buildKarak } from './karak.ts'
 import { buildKelp } from './kelp.ts'
 import { buildLidoQueue } from './lido.ts'
+import { buildLiquidCollective } from './liquidCollective.ts'
 import { buildMarkets } from './markets.ts'
 import { buildMellow } from './mellow.ts'
 import { buildOperators, buildPendingAllocations } from './operators.ts'
 import { buildPrimeStaked } from './primeStaked.ts'
 import { buildPuffer } from './puffer.ts'
 import { buildRenzo } from './renzo.ts'
+import { buildSmall } from './small.ts'
 import { buildStader } from './stader.ts'
 import { buildQueuedWithdrawal, buildStakers } from './stakers.ts'
 import { buildStakeStone } from './stakestone.ts'
@@ -53,6 +56,9 @@ export async function buildScenario(chain: Chain, contracts: Contracts): Promise
   await buildBedrock(chain, contracts)
   await buildInception(chain, contracts)
   await buildSymbiotic(chain, contracts)
+  await buildAnkr(chain, contracts)
+  await buildLiquidCollective(chain, contracts)
+  await buildSmall(chain, contracts)
   await buildMainUser(chain, contracts)
   await buildMarkets(chain, contracts)
   await chain.mine(60)

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.20;
+
+import "../shared/Devnet.sol";
+import "../shared/ERC20.sol";
+
+/// A token of which a wallet reads nothing but balances: nETH, qETH, dETH, mpETH and the older vETH.
+contract SmallToken is Devnet, ERC20 {
+    string private tokenName;
+    string private tokenSymbol;
+
+    function name() public view override returns (string memory) {
+        return tokenName;
+    }
+
+    function symbol() public view override returns (string memory) {
+        return tokenSymbol;
+    }
+
+    function devnetInitialize(string calldata name_, string calldata symbol_, address holder, uint256 supply)
+        external
+        onlyDevnet
+    {
+        tokenName = name_;
+        tokenSymbol = symbol_;
+        _mint(holder, supply);
+    }
+}
+
+/// CDCETH: the issuer writes the rate.
+contract CDCETH is SmallToken {
+    uint256 public exchangeRate;
+
+    function devnetSetRate(uint256 rate) external onlyDevnet {
+        exchangeRate = rate;
+    }
+}
+
+/// rETH of StaFi: the rate of its last report.
+contract StaFiRETH is SmallToken {
+    uint256 public getExchangeRate;
+
+    function devnetSetRate(uint256 rate) external onlyDevnet {
+        getExchangeRate = rate;
+    }
+}
+
+/// Staking pool of nETH, as far as its accounts go.
+contract NodeDaoStaking is Devnet {
+    uint256 public getExchangeRate;
+
+    function devnetSetRate(uint256 rate) external onlyDevnet {
+        getExchangeRate = rate;
+    }
+}
+
+/// What the fund of qETH says that one is worth.
+contract QEthRateProvider is Devnet {
+    uint256 public getRate;
+
+    function devnetSetRate(uint256 rate) external onlyDevnet {
+        getRate = rate;
+    }
+}
