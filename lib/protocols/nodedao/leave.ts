@@ -1,6 +1,7 @@
 import { type Address, isAddressEqual } from 'viem'
 import { type TokenUnits, tokenUnits, wad } from '../../units.ts'
 import { isOn, known } from '../known.ts'
+import { lesser } from '../lesser.ts'
 import { multicall3 } from '../multicall3.ts'
 import { ask, askSettled, at, call, together } from '../plan.ts'
 import { amountValue, sentence } from '../sentence.ts'
@@ -9,6 +10,8 @@ import type { Read, Way } from '../types.ts'
 import { poolContract } from './abi.ts'
 import { lines } from './addresses.ts'
 
+/** Wei: more than there is, so that a pool that claims to hold more can still be asked about it. */
+const everything = 2n ** 112n
 /** Seconds from one block to the next. */
 const slot = 12n
 
@@ -31,7 +34,7 @@ export function* leave({ token, amount }: { token: Address; amount: TokenUnits }
     askSettled([call(pool, 'getPoolAmount', []), call(pool, 'getCLVaultAmount', []), call(pool, 'paused', [])]),
   ])
   const returned = known(vault) ?? 0n
-  const free = (known(own) ?? balance) + (returned > promised ? returned - promised : 0n)
+  const free = lesser(everything, (known(own) ?? balance) + (returned > promised ? returned - promised : 0n))
   const [most] = yield* askSettled([call(pool, 'convertToShares', [free])])
   const stopped = isOn(paused) ? sentence('notes.nodedao.paused') : allowed ? null : sentence('leave.nodedao.stopped')
   const paid = { token: null, asset: etherAsset }
