@@ -52,6 +52,10 @@ const tokens = [
   'rETH2',
   'ankrETH',
   'LsETH',
+  'mETH',
+  'cmETH',
+  'OETH',
+  'wOETH',
   'testToken',
 ] as const
 
