@@ -63,6 +63,10 @@ const tokens = [
   'vETH',
   'olderVETH',
   'dETH',
+  'mETH',
+  'cmETH',
+  'OETH',
+  'wOETH',
   'testToken',
 ] as const
 

@@ -12,9 +12,11 @@ import { buildKarak } from './karak.ts'
 import { buildKelp } from './kelp.ts'
 import { buildLidoQueue } from './lido.ts'
 import { buildLiquidCollective } from './liquidCollective.ts'
+import { buildMantle } from './mantle.ts'
 import { buildMarkets } from './markets.ts'
 import { buildMellow } from './mellow.ts'
 import { buildOperators, buildPendingAllocations } from './operators.ts'
+import { buildOrigin } from './origin.ts'
 import { buildPrimeStaked } from './primeStaked.ts'
 import { buildPuffer } from './puffer.ts'
 import { buildRenzo } from './renzo.ts'
@@ -59,6 +61,8 @@ export async function buildScenario(chain: Chain, contracts: Contracts): Promise
   await buildAnkr(chain, contracts)
   await buildLiquidCollective(chain, contracts)
   await buildSmall(chain, contracts)
+  await buildMantle(chain, contracts)
+  await buildOrigin(chain, contracts)
   await buildMainUser(chain, contracts)
   await buildMarkets(chain, contracts)
   await chain.mine(60)
