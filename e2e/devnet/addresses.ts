@@ -150,6 +150,21 @@ export const mainnet = {
   // mellow-finance/simple-lrt scripts/mainnet/MainnetDeployBatch12.s.sol, 2025-07-04.
   mellowClaimer: '0x25024a3017B8da7161d8c5DCcF768F8678fB5802',
   symbioticWstETH: '0xc10A7f0AC6E3944F4860eE97a937C51572e3a1Da',
+  wBETH: '0xa2E3356610840701BDf5611a53974510Ae27E2e1',
+  // medium
+  wBETHQueue: '0x79973d557CD9dd87eb61E250cc2572c990e20196',
+  // medium
+  wBETHOracle: '0x81720695e43A39C52557Ce6386feB3FAAC215f06',
+  pxETH: '0x04C154b66CB340F3Ae24111CC767e0184Ed00Cc6',
+  apxETH: '0x9Ba021B0a9b958B5E75cE9f6dff97C7eE52cb3E6',
+  pirexEth: '0xD664b74274DfEB538d9baC494F3a4760828B02b0',
+  upxETH: '0x5BF2419a33f82F4C1f075B4006d7fC4104C43868',
+  tETH: '0xD11c452fc99cF405034ee446803b6F6c1F6d5ED8',
+  // medium, like the three that follow
+  treehouseVault: '0x551d155760ae96050439AD24Ae98A96c765d761B',
+  treehouseRouter: '0xeFA3fa8e85D2b3CfdB250CdeA156c2c6C90628F5',
+  treehouseRedemption: '0xcd63a29FAfF07130d3Af89bB4f40778938AaBB85',
+  treehouseFastlane: '0x829525417Cd78CBa0f99A8736426fC299506C0d6',
   // Small tokens and what pays them out: facts 3.15, and lib/protocols/<id>/addresses.ts, which say how sure each is.
   CDCETH: '0xfe18aE03741a5b84e39C295Ac9C856eD7991C38e',
   xrETH: '0xBB22d59B73D7a6F3A8a83A214BECc67Eb3b511fE',
