@@ -2,15 +2,20 @@ import { parseAbiItem, toEventSelector } from 'viem'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Artifacts, compile } from './compile.ts'
 import { exitEventFacts, exitFunctionFacts } from './exitFacts.ts'
+import { lesserEventFacts, lesserFunctionFacts } from './lesserFacts.ts'
 import { stakingEventFacts, stakingFunctionFacts } from './stakingFacts.ts'
 import { eventFacts, functionFacts } from './tokenFacts.ts'
 import { vaultEventFacts, vaultFunctionFacts } from './vaultFacts.ts'
 
 // A contract may stand in several of them.
-const functions = [functionFacts, exitFunctionFacts, vaultFunctionFacts, stakingFunctionFacts].flatMap((facts) =>
-  Object.entries(facts),
-)
-const events = [eventFacts, exitEventFacts, vaultEventFacts, stakingEventFacts].flatMap((facts) =>
+const functions = [
+  functionFacts,
+  exitFunctionFacts,
+  vaultFunctionFacts,
+  stakingFunctionFacts,
+  lesserFunctionFacts,
+].flatMap((facts) => Object.entries(facts))
+const events = [eventFacts, exitEventFacts, vaultEventFacts, stakingEventFacts, lesserEventFacts].flatMap((facts) =>
   Object.entries(facts),
 )
 

@@ -2,6 +2,8 @@ import type { Chain } from '../chain.ts'
 import type { Contracts } from '../contracts.ts'
 import { buildAnkr } from './ankr.ts'
 import { buildBedrock } from './bedrock.ts'
+import { buildBinance } from './binance.ts'
+import { buildDinero } from './dinero.ts'
 import { buildEigenLayer } from './eigenlayer.ts'
 import { buildEigenpie } from './eigenpie.ts'
 import { buildEtherFiExits } from './etherfi.ts'
@@ -28,6 +30,7 @@ import { buildStakeWise } from './stakewise.ts'
 import { buildSwell } from './swell.ts'
 import { buildSymbiotic } from './symbiotic.ts'
 import { buildTokens } from './tokens.ts'
+import { buildTreehouse } from './treehouse.ts'
 import { buildMainUser } from './users.ts'
 import { buildYieldNest } from './yieldnest.ts'
 
@@ -60,6 +63,9 @@ export async function buildScenario(chain: Chain, contracts: Contracts): Promise
   await buildSymbiotic(chain, contracts)
   await buildAnkr(chain, contracts)
   await buildLiquidCollective(chain, contracts)
+  await buildBinance(chain, contracts)
+  await buildDinero(chain, contracts)
+  await buildTreehouse(chain, contracts)
   await buildSmall(chain, contracts)
   await buildMantle(chain, contracts)
   await buildOrigin(chain, contracts)
