@@ -2,12 +2,17 @@ import { parseAbiItem, toEventSelector } from 'viem'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Artifacts, compile } from './compile.ts'
 import { exitEventFacts, exitFunctionFacts } from './exitFacts.ts'
+import { restakingEventFacts, restakingFunctionFacts } from './restakingFacts.ts'
 import { eventFacts, functionFacts } from './tokenFacts.ts'
 import { vaultEventFacts, vaultFunctionFacts } from './vaultFacts.ts'
 
 // A contract may stand in several of them.
-const functions = [functionFacts, exitFunctionFacts, vaultFunctionFacts].flatMap((facts) => Object.entries(facts))
-const events = [eventFacts, exitEventFacts, vaultEventFacts].flatMap((facts) => Object.entries(facts))
+const functions = [functionFacts, exitFunctionFacts, vaultFunctionFacts, restakingFunctionFacts].flatMap((facts) =>
+  Object.entries(facts),
+)
+const events = [eventFacts, exitEventFacts, vaultEventFacts, restakingEventFacts].flatMap((facts) =>
+  Object.entries(facts),
+)
 
 let artifacts: Artifacts
 
