@@ -16,7 +16,6 @@ export const words = {
   'intents.revert.MaximumMETHSupplyExceeded': 'No more mETH is minted at present.',
   'intents.revert.StakeBelowMinimumMETHAmount': 'You would receive less mETH than you asked for at least.',
   'intents.revert.UnstakeBelowMinimumETHAmount': 'You would receive less ether than you asked for at least.',
-  'intents.revert.NotFinalized': 'The protocol’s report has not come past this request yet.',
   'intents.revert.NotEnoughFunds': 'The ether for this request has not been set aside yet.',
   'intents.revert.DelayedWithdraw__Paused': 'Withdrawals are paused.',
   'intents.revert.DelayedWithdraw__WithdrawsNotAllowed': 'Withdrawals in this token are switched off.',

@@ -19,7 +19,6 @@ export const words: Translation<typeof en> = {
   'intents.revert.MaximumMETHSupplyExceeded': '目前不再铸造 mETH。',
   'intents.revert.StakeBelowMinimumMETHAmount': '得到的 mETH 会少于你设定的最低数量。',
   'intents.revert.UnstakeBelowMinimumETHAmount': '得到的以太币会少于你设定的最低数量。',
-  'intents.revert.NotFinalized': '协议的报告还没有处理到这笔申请。',
   'intents.revert.NotEnoughFunds': '这笔申请所需的以太币还没有备好。',
   'intents.revert.DelayedWithdraw__Paused': '提款已暂停。',
   'intents.revert.DelayedWithdraw__WithdrawsNotAllowed': '这种代币的提款已关闭。',
