@@ -67,6 +67,12 @@ const tokens = [
   'cmETH',
   'OETH',
   'wOETH',
+  'LBTC',
+  'BTCb',
+  'solvBTC',
+  'xSolvBTC',
+  'pumpBTC',
+  'stBTC',
   'testToken',
 ] as const
 

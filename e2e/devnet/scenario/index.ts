@@ -2,6 +2,7 @@ import type { Chain } from '../chain.ts'
 import type { Contracts } from '../contracts.ts'
 import { buildAnkr } from './ankr.ts'
 import { buildBedrock } from './bedrock.ts'
+import { buildBitcoins } from './bitcoins.ts'
 import { buildEigenLayer } from './eigenlayer.ts'
 import { buildEigenpie } from './eigenpie.ts'
 import { buildEtherFiExits } from './etherfi.ts'
@@ -63,6 +64,7 @@ export async function buildScenario(chain: Chain, contracts: Contracts): Promise
   await buildSmall(chain, contracts)
   await buildMantle(chain, contracts)
   await buildOrigin(chain, contracts)
+  await buildBitcoins(chain, contracts)
   await buildMainUser(chain, contracts)
   await buildMarkets(chain, contracts)
   await chain.mine(60)
