@@ -206,6 +206,20 @@ export const mainnet = {
   olderVETH: '0xc3997ff81f2831929499c4eE4Ee4e0F08F42D4D8',
   bifrostCore: '0x74bAA141B18D5D1eeF1591abf37167FbeCE23B72',
   dETH: '0x3d1E5Cf16077F349e999d6b21A4f646e83Cd90c5',
+  LBTC: '0x8236a87084f8B84306f72007F36F2618A5634494',
+  BTCb: '0xB0F70C0bD6FD87dbEb7C10dC692a2a6106817072',
+  lombardOracle: '0x1De9fcfeDF3E51266c188ee422fbA1c7860DA0eF',
+  lombardRouter: '0x9eCe5fB1aB62d9075c4ec814b321e24D8EA021ac',
+  solvBTC: '0x7A56E1C57C7475CCf742a1832B028F0456652F97',
+  xSolvBTC: '0xd9D920AA40f578ab794426F5C90F6C731D159DEf',
+  xSolvBTCOracle: '0xfC8ffd33dA2ba271668B899Ceb74618B465AffBF',
+  xSolvBTCPool: '0xf394Aa7CFB25644e2A713EbbBE259B81F7c67c86',
+  solvRouter: '0x3d93B9e8F0886358570646dAd9421564C5fE6334',
+  // solv-finance/SolvBTC 10000_deploy_SolvBTCRouterV2.js, 2026-04-29 (high)
+  solvMarket: '0x57bB6a8563a8e8478391C79F3F433C6BA077c567',
+  pumpBTC: '0xF469fBD2abcd6B9de8E169d128226C0Fc90a012e',
+  pumpStaking: '0x1fCca65fb6Ae3b2758b9b2B394CB227eAE404e1E',
+  stBTC: '0xf6718b2701D4a6498eF77D7c152b2137Ab28b8A3',
   delegationManager: '0x39053D51B77DC0d36036Fc1fCc8Cb819df8Ef37A',
   strategyManager: '0x858646372CC42E1A627fcE94aa7A7033e7CF075A',
   allocationManager: '0x948a420b8CC1d6BFd0B6087C2E7c344a2CD0bc39',
@@ -236,6 +250,8 @@ export const devnetOnly = {
   hostileToken: '0xDe70000000000000000000000000000000DE7004',
   /** An operator that no name list knows. */
   unknownOperator: '0xdE70000000000000000000000000000000De7005',
+  /** Solv's token of redemptions, whose address on mainnet no source gives. */
+  solvRedemption: '0xdE70000000000000000000000000000000de7006',
 } as const satisfies Record<string, Address>
 
 export type Feed = { pair: string; proxy: Address; decimals: number }
@@ -252,5 +268,7 @@ export const feeds = [
   { pair: 'weETH/ETH', proxy: '0x8751F736E94F6CD167e8C5B97E245680FbD9CC36', decimals: 8 },
   { pair: 'ezETH / ETH', proxy: '0x636A000262F6aA9e1F094ABF0aD8f645C44f641C', decimals: 18 },
   { pair: 'uniBTC / BTC', proxy: '0x861d15F8a4059cb918bD6F3670adAEB1220B298f', decimals: 18 },
+  { pair: 'SOLVBTC / BTC', proxy: '0x4e25cfdc5f53c2CdeD13c1472E628eFd35c99C83', decimals: 18 },
+  { pair: 'stBTC / BTC', proxy: '0xD93571A6201978976e37c4A0F7bE17806f2Feab2', decimals: 18 },
   { pair: 'EIGEN / USD', proxy: '0xf2917e602C2dCa458937fad715bb1E465305A4A1', decimals: 8 },
 ] as const satisfies readonly Feed[]

@@ -71,6 +71,12 @@ const tokens = [
   'cmETH',
   'OETH',
   'wOETH',
+  'LBTC',
+  'BTCb',
+  'solvBTC',
+  'xSolvBTC',
+  'pumpBTC',
+  'stBTC',
   'testToken',
 ] as const
 

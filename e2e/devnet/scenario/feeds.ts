@@ -15,6 +15,8 @@ const firstAnswers: Record<FeedPair, string> = {
   'ezETH / ETH': '1.0761',
   'EIGEN / USD': '1.2345',
   'uniBTC / BTC': '1.0012',
+  'SOLVBTC / BTC': '1.0003',
+  'stBTC / BTC': '1',
 }
 
 /** Chainlink feeds with one round each. */

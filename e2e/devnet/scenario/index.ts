@@ -4,6 +4,7 @@ import { buildAnkr } from './ankr.ts'
 import { buildBedrock } from './bedrock.ts'
 import { buildBinance } from './binance.ts'
 import { buildDinero } from './dinero.ts'
+import { buildBitcoins } from './bitcoins.ts'
 import { buildEigenLayer } from './eigenlayer.ts'
 import { buildEigenpie } from './eigenpie.ts'
 import { buildEtherFiExits } from './etherfi.ts'
@@ -69,6 +70,7 @@ export async function buildScenario(chain: Chain, contracts: Contracts): Promise
   await buildSmall(chain, contracts)
   await buildMantle(chain, contracts)
   await buildOrigin(chain, contracts)
+  await buildBitcoins(chain, contracts)
   await buildMainUser(chain, contracts)
   await buildMarkets(chain, contracts)
   await chain.mine(60)
