@@ -182,14 +182,33 @@ describe('the plan of the house', () => {
     }
   })
 
-  test('every protocol folder has the same files', () => {
-    const folders = readdirSync(join(root, 'lib/protocols')).filter((name) =>
-      statSync(join(root, 'lib/protocols', name)).isDirectory(),
-    )
-    expect(folders.length).toBeGreaterThan(5)
+  test('every protocol folder has the same files, and stands in every list', () => {
+    const base = join(root, 'lib/protocols')
+    const folders = readdirSync(base).filter((name) => statSync(join(base, name)).isDirectory())
+    expect(folders.length).toBeGreaterThan(40)
+    const has = (folder: string, file: string) => existsSync(join(base, folder, file))
+    const lists = ['index.ts', 'words.en.ts', 'words.zh.ts', 'cards.ts'].map((name) => [
+      name,
+      readFileSync(join(base, name), 'utf8'),
+    ])
     for (const folder of folders) {
-      for (const file of ['index.ts', 'read.ts', 'decode.ts']) {
-        expect(existsSync(join(root, 'lib/protocols', folder, file)), `${folder}/${file}`).toBe(true)
+      const always = ['index.ts', 'addresses.ts', 'abi.ts', 'read.ts', 'decode.ts']
+      expect(
+        always.filter((file) => !has(folder, file)),
+        folder,
+      ).toEqual([])
+      // What people read of it: ether needs no introduction, and a folder without tokens no card.
+      const told =
+        folder === 'native' ? [] : ['words.en.ts', 'words.zh.ts', ...(has(folder, 'card.ts') ? ['card.ts'] : [])]
+      expect(
+        told.filter((file) => !has(folder, file)),
+        folder,
+      ).toEqual([])
+      const tests = readdirSync(join(base, folder)).filter((name) => name.endsWith('.test.ts'))
+      if (folder !== 'native') expect(tests.length, folder).toBeGreaterThan(0)
+      for (const [name, text] of lists) {
+        const file = name === 'index.ts' ? 'index.ts' : name === 'cards.ts' ? 'card.ts' : (name as string)
+        if (has(folder, file)) expect(text, `${folder} in ${name}`).toContain(`'./${folder}/${file}'`)
       }
     }
   })

@@ -113,6 +113,7 @@ export const token = {
   'token.risk.oracle': 'Oracle',
   'token.risk.sunset': 'Winding down',
 
+  'token.copies': { one: 'Copy on {count} other chain', other: 'Copies on {count} other chains' },
   'token.places': 'Where it exists',
   'token.original': 'original',
   'token.copyHere': 'copy',

@@ -111,6 +111,7 @@ export const token: Translation<typeof en> = {
   'token.risk.oracle': '预言机',
   'token.risk.sunset': '停止运营',
 
+  'token.copies': '另外 {count} 条链上的副本',
   'token.places': '所在的链',
   'token.original': '原始代币',
   'token.copyHere': '副本',

@@ -17,6 +17,7 @@ export const strategyManagerAbi = parseAbi([
 ])
 
 export const strategyAbi = parseAbi([
+  'function underlyingToken() view returns (address)',
   'function sharesToUnderlyingView(uint256 amountShares) view returns (uint256)',
   'function underlyingToSharesView(uint256 amountUnderlying) view returns (uint256)',
 ])

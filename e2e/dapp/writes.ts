@@ -91,12 +91,18 @@ export async function queueStEth({ account, reader, signer }: Session, ether: st
   })
 }
 
-export function completeWithdrawal(
-  { account, signer }: Session,
+export async function completeWithdrawal(
+  { account, reader, signer }: Session,
   { withdrawal }: Queued,
   asTokens: boolean,
 ): Promise<Hash> {
-  const tokens = withdrawal.strategies.map((strategy) => (strategy === stEthStrategy ? stEth : zeroAddress))
+  const tokens = await Promise.all(
+    withdrawal.strategies.map((strategy) =>
+      strategy === stEthStrategy
+        ? stEth
+        : reader.readContract({ address: strategy, abi: strategyAbi, functionName: 'underlyingToken' }),
+    ),
+  )
   return signer.writeContract({
     account,
     chain: mainnet,

@@ -54,6 +54,8 @@ const tokens = [
   'pxETH',
   'apxETH',
   'tETH',
+  'ankrETH',
+  'LsETH',
   'CDCETH',
   'xrETH',
   'spETH',
@@ -65,6 +67,10 @@ const tokens = [
   'vETH',
   'olderVETH',
   'dETH',
+  'mETH',
+  'cmETH',
+  'OETH',
+  'wOETH',
   'testToken',
 ] as const
 

@@ -17,18 +17,13 @@ let mark: Hex
 let reading: Reading
 const { admin, whale } = devnetOnly
 
-/** OETH, its strategy, and 2,000 of it restaked by the node delegator, which is delegated to an operator. */
+/** OETH's strategy, and 2,000 of it restaked by the node delegator, which is delegated to an operator. */
 async function restake(): Promise<void> {
   const { chain, contracts } = devnet
-  if ((await chain.rpc('eth_getCode', [oeth, 'latest'])) === '0x') {
-    const token = await chain.place('TestToken', oeth)
-    await token.write('devnetInitialize', ['Origin Ether', 'OETH', 18], admin)
-    await token.write('devnetMint', [whale, parseEther('10000')], admin)
-  }
   const own = await chain.place('StrategyBase', strategy)
   await own.write('devnetInitialize', [oeth], admin)
   await contracts.strategyManager.write('addStrategiesToDepositWhitelist', [[strategy]], mainnet.operationsMultisig)
-  await chain.at('TestToken', oeth).write('transfer', [mainnet.primeDelegator, parseEther('2000')], whale)
+  await contracts.OETH.write('transfer', [mainnet.primeDelegator, parseEther('2000')], whale)
   await contracts.primeDelegator.write('devnetRestake', [], admin)
   const noSignature = { signature: '0x', expiry: 0n }
   const delegation = [p2p.address, noSignature, `0x${'00'.repeat(32)}`]

@@ -72,10 +72,7 @@ describe('Puffer on the devnet', () => {
       amountAsked: promised,
       ticket: { number: 10n },
       note: { key: 'notes.puffer.filling' },
-      delay: [
-        { what: 'queue', over: false },
-        { what: 'operator', over: false },
-      ],
+      delay: [{ what: 'operator', over: false }],
     })
     await expect(reading.finish([waiting], me)).rejects.toThrow('cannot be finished now')
     await settlePuffer(devnet.contracts)

@@ -3,14 +3,21 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type Artifacts, compile } from './compile.ts'
 import { exitEventFacts, exitFunctionFacts } from './exitFacts.ts'
 import { lesserEventFacts, lesserFunctionFacts } from './lesserFacts.ts'
+import { stakingEventFacts, stakingFunctionFacts } from './stakingFacts.ts'
 import { eventFacts, functionFacts } from './tokenFacts.ts'
 import { vaultEventFacts, vaultFunctionFacts } from './vaultFacts.ts'
 
 // A contract may stand in several of them.
-const functions = [functionFacts, exitFunctionFacts, vaultFunctionFacts, lesserFunctionFacts].flatMap((facts) =>
+const functions = [
+  functionFacts,
+  exitFunctionFacts,
+  vaultFunctionFacts,
+  stakingFunctionFacts,
+  lesserFunctionFacts,
+].flatMap((facts) => Object.entries(facts))
+const events = [eventFacts, exitEventFacts, vaultEventFacts, stakingEventFacts, lesserEventFacts].flatMap((facts) =>
   Object.entries(facts),
 )
-const events = [eventFacts, exitEventFacts, vaultEventFacts, lesserEventFacts].flatMap((facts) => Object.entries(facts))
 
 let artifacts: Artifacts
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getAddress } from 'viem'
@@ -16,6 +17,7 @@ import { listOurs, type Ours } from './ours.ts'
 const here = dirname(fileURLToPath(import.meta.url))
 const facts = readCollection(join(here, '..', '..', '..', 'shared', 'facts')) ?? extract
 const ours = listOurs()
+const general = readFileSync(join(here, '..', '..', 'lib', 'protocols', 'decisions.md'), 'utf8')
 const lower = (record: Readonly<Record<string, unknown>>) =>
   new Set(Object.keys(record).map((key) => key.toLowerCase()))
 
@@ -60,7 +62,7 @@ describe('the protocol folders against the facts', () => {
   test(`${inFacts.length} tokens of the facts on chains we know are ours, with their decimals`, () => {
     const held = new Map(tokens.map((token) => [`${token.chainId}:${token.address}`.toLowerCase(), token]))
     const chainIds = new Set(chains.map(({ id }) => String(id)))
-    const argued = ours.map(({ decisions }) => decisions.toLowerCase()).join('\n')
+    const argued = [...ours.map(({ decisions }) => decisions), general].join('\n').toLowerCase()
     const wrong = inFacts
       .filter(([key]) => chainIds.has(key.split(':')[0] as string))
       .filter(([key, { decimals }]) => held.get(key)?.decimals !== decimals)

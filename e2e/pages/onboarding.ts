@@ -23,10 +23,10 @@ export async function openWelcome(browser: Browser): Promise<Page> {
   return opened
 }
 
-/** Imports words, one per field, with the accounts the wallet ticks by itself. Ends on the last screen. */
+/** Imports words, one per field, with the accounts the wallet ticks by itself, or the first `only` of them. Ends on the last screen. */
 export async function importWords(
   browser: Browser,
-  { phrase, watch = none, ...rest }: Beginning & { phrase: string },
+  { phrase, only, watch = none, ...rest }: Beginning & { phrase: string; only?: number },
 ): Promise<Page> {
   const page = await openWelcome(browser)
   await watch(page, 'welcome', 'A fresh install offers four ways to begin.')
@@ -36,7 +36,10 @@ export async function importWords(
   await page.button('Continue').click()
   await choosePassword(page, rest.password, watch)
   await chooseFirstEndpoint(page, rest.endpoint, 'Continue', watch)
-  await page.get('list', 'Accounts of this phrase').get('checkbox').nth(0).visible()
+  const boxes = page.get('list', 'Accounts of this phrase').get('checkbox')
+  await boxes.nth(0).visible()
+  if (only !== undefined)
+    for (let index = only; index < (await boxes.count()); index += 1) await boxes.nth(index).set(false)
   await watch(page, 'accounts', 'The accounts of the phrase that are in use are found on the chain.')
   await page.button('Finish').click()
   await finished(page, watch)

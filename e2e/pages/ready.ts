@@ -11,7 +11,7 @@ export const testPassword = 'tie it twice, trust it once'
 export type Ready = { account: Address; wallet: Wallet }
 
 /**
- * Bowline as most stories begin: the test phrase imported with the story's endpoint and the developer switch on, the
+ * Bowline as most stories begin: the first account of the test phrase imported with the story's endpoint and the developer switch on, the
  * popup open on the home screen with values in it. `prepare` changes the chain before Bowline looks at it.
  */
 export async function readyWallet(
@@ -21,7 +21,7 @@ export async function readyWallet(
   const [first] = devnet.accounts
   if (first === undefined) throw new Error('The devnet has no accounts.')
   await prepare?.(first.address)
-  const done = await importWords(browser, { phrase: testPhrase, password: testPassword, endpoint: rpc.url })
+  const done = await importWords(browser, { phrase: testPhrase, password: testPassword, endpoint: rpc.url, only: 1 })
   await done.close()
   const wallet = await openWallet(browser)
   await wallet.held('ETH').visible()

@@ -38,7 +38,7 @@ async function main(): Promise<void> {
   const extension = await buildExtension(kind)
   console.log(values.fork === undefined ? 'Starting the devnet …' : 'Starting a fork of mainnet …')
   const account = testAccount(0).address
-  const chain = values.fork === undefined ? await openDevnet() : await openFork(values.fork, account)
+  const chain = values.fork === undefined ? await openDevnet(account) : await openFork(values.fork, account)
   const dapp = await serveDapp({ port: headless ? 0 : 5173, operators: chain.operators }).catch(() =>
     serveDapp({ operators: chain.operators }),
   )
@@ -86,7 +86,8 @@ async function handOver(browser: Browser, chain: StartChain, dappUrl: string): P
 Bowline is open with a funded wallet, and the front end is at ${dappUrl}. The password is: ${testPassword}
 1. In the front end choose Bowline, approve and deposit some stETH, and read in each window what will change before you confirm.
 2. Delegate to an operator and see who could slash you for how much${chain.devnet === null ? '' : '; then press s here to be slashed and look at the wallet'}.
-3. Queue a withdrawal, press m here to let the withdrawal delay pass, and complete it; q or closing the browser ends all of this.
+3. Queue a withdrawal, press m here to let the withdrawal delay pass, and complete it.${chain.devnet === null ? '' : ' Two exits are on the desk already.'}
+4. Open a token for what it is, how it earns and every way out of it; open the total for the whole portfolio; q or closing the browser ends all of this.
 `)
   await Promise.race([browser.closed(), listenToKeys(chain)])
 }

@@ -1,7 +1,11 @@
 import type { Devnet } from '../devnet/api.ts'
+import { finalizeWithdrawals } from '../devnet/scenario/lido.ts'
 import type { Browser } from '../fixtures/browser.ts'
 import { openedApproval } from '../pages/approval.ts'
 import { type Dapp, openDapp } from '../pages/dapp.ts'
+import { openExits } from '../pages/exits.ts'
+import { openLeaving } from '../pages/leaving.ts'
+import { portfolioOn } from '../pages/portfolio.ts'
 import type { Wallet } from '../pages/wallet.ts'
 import { slashOperator } from './chain.ts'
 import type { Report } from './report.ts'
@@ -11,6 +15,7 @@ type Walk = { browser: Browser; devnet: Devnet; dappUrl: string; wallet: Wallet;
 /** The main job from a funded wallet on: connect, restake, delegate, be slashed, queue, wait, complete. */
 export async function walk({ browser, devnet, dappUrl, wallet, account, report }: Walk): Promise<void> {
   const { step } = report
+  await lookAround(wallet, report)
   const dapp = await openDapp(browser, dappUrl)
   await step(dapp.page, 'front-end', 'A restaking front end finds the wallet because it announces itself (EIP-6963).')
 
@@ -64,14 +69,18 @@ export async function walk({ browser, devnet, dappUrl, wallet, account, report }
   )
   await dapp.mined(4)
   await wallet.refresh()
-  await wallet.exits().says(/Completable in/)
+  await queued(wallet).says(/Completable in/)
   await step(wallet.page, 'waiting', 'The withdrawal waits; the countdown names the time and the risk.')
 
   await devnet.mine(51)
+  await finalizeWithdrawals(devnet)
   await wallet.refresh()
-  await wallet.exits().says(/Completable now/)
+  await queued(wallet).says(/Completable now/)
   await step(wallet.page, 'completable', 'After the delay it is completable.')
+  await takeReady(browser, wallet, report)
   await dapp.page.button('Refresh').click()
+  // The page may still list what the desk has taken.
+  await dapp.page.get('list', 'Queued withdrawals').get('listitem').visible()
   await sign(
     browser,
     report,
@@ -90,6 +99,49 @@ export async function walk({ browser, devnet, dappUrl, wallet, account, report }
   await wallet.goTo('Home')
   await wallet.page.colorScheme('dark')
   await step(wallet.page, 'dark', 'The same in the dark.')
+}
+
+/** The row of the stETH that was queued in the front end. */
+const queued = ({ page }: Wallet) => page.get('list', 'On the way out').get('listitem', /^\S*\s*[\d.]+ stETH/)
+
+/** What was there before anything was done: the exit desk, the whole portfolio, one token and the ways out of it. */
+async function lookAround(wallet: Wallet, { step }: Report): Promise<void> {
+  const { page } = wallet
+  const desk = await openExits(wallet)
+  await desk.row(/Lido/).says(/Waits for/)
+  await step(page, 'exits', 'Every exit in progress, wherever it was asked for: what it pays, its step, its risk.')
+
+  await wallet.goTo('Home')
+  await portfolioOn(page).open()
+  await step(page, 'portfolio', 'What it is made of by asset, protocol, chain and kind, and how it came to be.')
+
+  await wallet.goTo('Home')
+  await portfolioOn(page).position(wallet.held('ezETH'))
+  await page.get('link', 'About ezETH').click()
+  await page.text(/^\d of \d sources used$/).visible()
+  await page.get('listitem', /^7 days \S/).visible(30_000)
+  await step(page, 'token', 'A token in plain words, what it sells for beside what it redeems for, what it earned.')
+
+  await openLeaving(wallet, 'wstETH')
+  await step(page, 'ways-out', 'The ways out of a token side by side, from chain reads only.')
+  await wallet.goTo('Home')
+}
+
+/** The two exits that were on their way before. */
+async function takeReady(browser: Browser, wallet: Wallet, { step }: Report): Promise<void> {
+  const desk = await openExits(wallet)
+  await desk.row(/Lido/).says(/Claimable now/)
+  await step(wallet.page, 'exits-ready', 'What can be taken now comes first, with the button that takes it.')
+  await desk.finish(/Lido/)
+  const claim = await openedApproval(browser)
+  await claim.explained()
+  await step(claim.page, 'claim', 'Bowline itself asks: the claim is rehearsed like any other transaction.')
+  await claim.confirm()
+  await claim.gone()
+  await desk.row(/Lido/).gone()
+  await desk.take(browser, /rETH/)
+  await desk.row(/rETH/).gone()
+  await wallet.goTo('Home')
 }
 
 async function sign(

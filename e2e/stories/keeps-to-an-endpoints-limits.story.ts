@@ -9,7 +9,7 @@ export default story(
   async (given) => {
     const { devnet, rpc, shot } = given
     const seen: number[] = []
-    rpc.set({ kind: 'limits', bytes: 24_000, blocks: 500_000, perSecond: 8, seen })
+    rpc.set({ kind: 'limits', bytes: 80_000, blocks: 500_000, perSecond: 10, seen })
     const { account, wallet } = await readyWallet(given)
     await wallet.held('stETH').says(/1(59|60)\./, 30_000)
     // The search for tickets goes back years, half a million blocks at a time.

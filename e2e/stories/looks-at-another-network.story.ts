@@ -12,6 +12,7 @@ export default story('adds a network and sees the copies there; it goes down and
   try {
     const { account, wallet } = await readyWallet(given)
     await base.give(account, { WETH: parseEther('3.25') })
+    await base.chain.setBalance(account, parseEther('7'))
     assert.equal(await wallet.held('WETH').count(), 1)
     await addNetwork(wallet, 'Base', endpoint.url)
     await given.shot(wallet.page, 'endpoints', { whole: true })
@@ -23,7 +24,7 @@ export default story('adds a network and sees the copies there; it goes down and
     await given.devnet.fund(account, { eth: parseEther('1000') })
     await wallet.page.button('Read again').click()
     // Ethereum is there long before the other network is given up.
-    await wallet.held('ETH').says(/1,432/, 8_000)
+    await wallet.page.get('listitem', /^ETH\s+1,432/).visible(8_000)
     await wallet.page.text(/3\.25/).nth(0).visible()
     await given.shot(wallet.page, 'base-hangs', { whole: true })
   } finally {

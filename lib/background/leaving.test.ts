@@ -76,6 +76,12 @@ describe('the ways out of a token', () => {
     ])
   })
 
+  test('are no ether when they pay what no chain of ours holds', async () => {
+    const paid = { token: null, asset: { symbol: 'BTC', decimals: 8, known: false } } as const
+    const { ways } = await compare({ protocols: [made([way({ paid })])] })
+    expect(ways).toMatchObject([{ receives: 3n, ether: null }])
+  })
+
   test('come with what the amount is worth at its own rate, rounded down, or unknown', async () => {
     expect((await compare({ rates: [rate(address, ether / 3n)] })).worth).toBe(3n)
     expect((await compare({})).worth).toBeNull()

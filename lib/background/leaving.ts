@@ -48,8 +48,11 @@ export async function compareWays(
       },
     ),
   ])
+  // What is paid off this chain is no asset of ours and no ether.
   const etherOf = ({ receives, paid }: Way) =>
-    receives === null ? null : inEther(receives, paid.token, paid.asset.decimals)
+    receives === null || (paid.token === null && !paid.asset.known)
+      ? null
+      : inEther(receives, paid.token, paid.asset.decimals)
   return {
     worth: inEther(amount, token, decimals),
     ways: ways.map((way) => ({ ...way, ether: etherOf(way) })),

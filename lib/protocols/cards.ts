@@ -15,6 +15,8 @@ import { cards as karak } from './karak/card.ts'
 import { cards as kelp } from './kelp/card.ts'
 import { cards as lido } from './lido/card.ts'
 import { cards as liquidCollective } from './liquidCollective/card.ts'
+import { cards as lombard } from './lombard/card.ts'
+import { cards as lorenzo } from './lorenzo/card.ts'
 import { cards as mantle } from './mantle/card.ts'
 import { cards as mellow } from './mellow/card.ts'
 import { cards as metapool } from './metapool/card.ts'
@@ -24,8 +26,10 @@ import { cards as nodeset } from './nodeset/card.ts'
 import { cards as origin } from './origin/card.ts'
 import { cards as primeStaked } from './primeStaked/card.ts'
 import { cards as puffer } from './puffer/card.ts'
+import { cards as pumpBTC } from './pumpBTC/card.ts'
 import { cards as renzo } from './renzo/card.ts'
 import { cards as rocketPool } from './rocketPool/card.ts'
+import { cards as solv } from './solv/card.ts'
 import { cards as stader } from './stader/card.ts'
 import { cards as stafi } from './stafi/card.ts'
 import { cards as stakehouse } from './stakehouse/card.ts'
@@ -54,15 +58,6 @@ export const cards: readonly Card[] = [
   ...binance,
   ...dinero,
   ...treehouse,
-  ...cronos,
-  ...nodeset,
-  ...metapool,
-  ...stafi,
-  ...tranchess,
-  ...mev,
-  ...nodedao,
-  ...bifrost,
-  ...stakehouse,
   ...etherfi,
   ...renzo,
   ...puffer,
@@ -76,4 +71,17 @@ export const cards: readonly Card[] = [
   ...mellow,
   ...karak,
   ...eigenlayer,
+  ...cronos,
+  ...stafi,
+  ...tranchess,
+  ...nodedao,
+  ...stakehouse,
+  ...nodeset,
+  ...metapool,
+  ...mev,
+  ...bifrost,
+  ...lombard,
+  ...solv,
+  ...lorenzo,
+  ...pumpBTC,
 ]

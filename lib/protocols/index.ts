@@ -15,6 +15,8 @@ import { protocol as karak } from './karak/index.ts'
 import { protocol as kelp } from './kelp/index.ts'
 import { protocol as lido } from './lido/index.ts'
 import { protocol as liquidCollective } from './liquidCollective/index.ts'
+import { protocol as lombard } from './lombard/index.ts'
+import { protocol as lorenzo } from './lorenzo/index.ts'
 import { protocol as mantle } from './mantle/index.ts'
 import { protocol as mellow } from './mellow/index.ts'
 import { protocol as metapool } from './metapool/index.ts'
@@ -25,8 +27,10 @@ import { protocol as nodeset } from './nodeset/index.ts'
 import { protocol as origin } from './origin/index.ts'
 import { protocol as primeStaked } from './primeStaked/index.ts'
 import { protocol as puffer } from './puffer/index.ts'
+import { protocol as pumpBTC } from './pumpBTC/index.ts'
 import { protocol as renzo } from './renzo/index.ts'
 import { protocol as rocketPool } from './rocketPool/index.ts'
+import { protocol as solv } from './solv/index.ts'
 import { protocol as stader } from './stader/index.ts'
 import { protocol as stafi } from './stafi/index.ts'
 import { protocol as stakehouse } from './stakehouse/index.ts'
@@ -58,15 +62,6 @@ export const protocols: readonly Protocol[] = [
   binance,
   dinero,
   treehouse,
-  cronos,
-  nodeset,
-  metapool,
-  stafi,
-  tranchess,
-  mev,
-  nodedao,
-  bifrost,
-  stakehouse,
   etherfi,
   renzo,
   puffer,
@@ -80,6 +75,19 @@ export const protocols: readonly Protocol[] = [
   mellow,
   symbiotic,
   karak,
+  cronos,
+  stafi,
+  tranchess,
+  nodedao,
+  stakehouse,
+  nodeset,
+  metapool,
+  mev,
+  bifrost,
+  lombard,
+  solv,
+  lorenzo,
+  pumpBTC,
   eigenlayer,
 ]
 

@@ -242,7 +242,7 @@ export type ReadContext = {
 /** One way to leave a token with an amount of it, by the protocol's own contracts. Markets are lib/portfolio's. */
 export type Way = {
   kind: 'queue' | 'instant' | 'unwrap'
-  /** What it is paid in: null is ether. */
+  /** What it is paid in: null is ether, or, when the asset is not known, what no chain of ours holds (bitcoin). */
   paid: { token: Address | null; asset: Asset }
   /** What it would pay at this block, fees taken off, rounded down; null when it cannot be told. */
   receives: TokenUnits | null

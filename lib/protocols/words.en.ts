@@ -14,6 +14,8 @@ import { words as karak } from './karak/words.en.ts'
 import { words as kelp } from './kelp/words.en.ts'
 import { words as lido } from './lido/words.en.ts'
 import { words as liquidCollective } from './liquidCollective/words.en.ts'
+import { words as lombard } from './lombard/words.en.ts'
+import { words as lorenzo } from './lorenzo/words.en.ts'
 import { words as mantle } from './mantle/words.en.ts'
 import { words as mellow } from './mellow/words.en.ts'
 import { words as metapool } from './metapool/words.en.ts'
@@ -23,8 +25,10 @@ import { words as nodeset } from './nodeset/words.en.ts'
 import { words as origin } from './origin/words.en.ts'
 import { words as primeStaked } from './primeStaked/words.en.ts'
 import { words as puffer } from './puffer/words.en.ts'
+import { words as pumpBTC } from './pumpBTC/words.en.ts'
 import { words as renzo } from './renzo/words.en.ts'
 import { words as rocketPool } from './rocketPool/words.en.ts'
+import { words as solv } from './solv/words.en.ts'
 import { words as stader } from './stader/words.en.ts'
 import { words as stafi } from './stafi/words.en.ts'
 import { words as stakehouse } from './stakehouse/words.en.ts'
@@ -54,15 +58,6 @@ export const words = {
   ...binance,
   ...dinero,
   ...treehouse,
-  ...cronos,
-  ...nodeset,
-  ...metapool,
-  ...stafi,
-  ...tranchess,
-  ...mev,
-  ...nodedao,
-  ...bifrost,
-  ...stakehouse,
   ...etherfi,
   ...renzo,
   ...puffer,
@@ -76,5 +71,18 @@ export const words = {
   ...mellow,
   ...symbiotic,
   ...karak,
+  ...cronos,
+  ...stafi,
+  ...tranchess,
+  ...nodedao,
+  ...stakehouse,
+  ...nodeset,
+  ...metapool,
+  ...mev,
+  ...bifrost,
+  ...lombard,
+  ...solv,
+  ...lorenzo,
+  ...pumpBTC,
   ...eigenlayer,
 } as const

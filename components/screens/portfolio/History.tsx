@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { type Change, type Gains, gainsSince, valueLine } from '../../../lib/portfolio/gains.ts'
 import type { History } from '../../../lib/portfolio/history.ts'
 import { formatDollarAmount, formatExact, formatShort } from '../../messages/amounts.ts'
-import { formatDate, formatTime } from '../../messages/format.ts'
+import { formatTime } from '../../messages/format.ts'
 import { t } from '../../messages/index.ts'
 import { useExcluded } from '../../parts/usePortfolios.ts'
 import { LineChart } from '../../ui/chart/LineChart.tsx'
@@ -144,7 +144,7 @@ function Breakdown({ gains }: { gains: Gains }) {
       </thead>
       <tbody>
         <tr>
-          <th scope="row">{t('portfolio.before', { date: formatDate(gains.from) })}</th>
+          <th scope="row">{t('portfolio.before', { date: formatTime(gains.from) })}</th>
           <Value change={gains.before} />
         </tr>
         {parts.map(([name, label, help]) => {

@@ -82,7 +82,7 @@ function Known({ token, original, places }: ShownToken) {
         </div>
         <div className={styles.column}>
           <CardText token={original} />
-          <Places places={places} />
+          <Places places={places} shown={token} />
         </div>
       </div>
     </>
@@ -111,23 +111,42 @@ function Off({ status: { what, until, note }, symbol }: { status: StatusRow; sym
   )
 }
 
-function Places({ places }: { places: readonly Token[] }) {
-  const { chain } = useRegistry()
+/** The original, and its copies folded away where there are many. */
+function Places({ places: [original, ...copies], shown }: { places: readonly Token[]; shown: Token }) {
+  if (original === undefined) return null
+  const few = copies.length <= 2
   return (
     <Section title={t('token.places')}>
       <Rows>
-        {places.map((place, index) => (
-          <li key={`${place.chainId}:${place.address}`} className={styles.place}>
-            <span className={styles.placeHead}>
-              <span>{chain(place.chainId).name}</span>
-              <span className={styles.small}>
-                {place.symbol} · {t(index === 0 ? 'token.original' : 'token.copyHere')}
-              </span>
-            </span>
-            <AddressLine address={place.address} picture={false} full copy />
-          </li>
-        ))}
+        <Place place={original} kind="original" />
+        {few &&
+          copies.map((place) => <Place key={`${place.chainId}:${place.address}`} place={place} kind="copyHere" />)}
       </Rows>
+      {!few && (
+        <details className={styles.copies} open={shown !== original}>
+          <summary>{t('token.copies', { count: copies.length })}</summary>
+          <Rows>
+            {copies.map((place) => (
+              <Place key={`${place.chainId}:${place.address}`} place={place} kind="copyHere" />
+            ))}
+          </Rows>
+        </details>
+      )}
     </Section>
+  )
+}
+
+function Place({ place, kind }: { place: Token; kind: 'original' | 'copyHere' }) {
+  const { chain } = useRegistry()
+  return (
+    <li className={styles.place}>
+      <span className={styles.placeHead}>
+        <span>{chain(place.chainId).name}</span>
+        <span className={styles.small}>
+          {place.symbol} · {t(`token.${kind}`)}
+        </span>
+      </span>
+      <AddressLine address={place.address} picture={false} full copy />
+    </li>
   )
 }

@@ -1,5 +1,6 @@
 import type { Chain } from '../chain.ts'
 import type { Contracts } from '../contracts.ts'
+import { buildAnkr } from './ankr.ts'
 import { buildBedrock } from './bedrock.ts'
 import { buildBinance } from './binance.ts'
 import { buildDinero } from './dinero.ts'
@@ -12,9 +13,12 @@ import { buildInception } from './inception.ts'
 import { buildKarak } from './karak.ts'
 import { buildKelp } from './kelp.ts'
 import { buildLidoQueue } from './lido.ts'
+import { buildLiquidCollective } from './liquidCollective.ts'
+import { buildMantle } from './mantle.ts'
 import { buildMarkets } from './markets.ts'
 import { buildMellow } from './mellow.ts'
 import { buildOperators, buildPendingAllocations } from './operators.ts'
+import { buildOrigin } from './origin.ts'
 import { buildPrimeStaked } from './primeStaked.ts'
 import { buildPuffer } from './puffer.ts'
 import { buildRenzo } from './renzo.ts'
@@ -60,7 +64,11 @@ export async function buildScenario(chain: Chain, contracts: Contracts): Promise
   await buildBinance(chain, contracts)
   await buildDinero(chain, contracts)
   await buildTreehouse(chain, contracts)
+  await buildAnkr(chain, contracts)
+  await buildLiquidCollective(chain, contracts)
   await buildSmall(chain, contracts)
+  await buildMantle(chain, contracts)
+  await buildOrigin(chain, contracts)
   await buildMainUser(chain, contracts)
   await buildMarkets(chain, contracts)
   await chain.mine(60)

@@ -43,8 +43,8 @@ function restaked(symbol: string, address: Address, vault: Address, of: Underlyi
       address,
       symbol,
       name: `Inception ${symbiotic ? 'Symbiotic ' : ''}Restaked ${underlying}`,
-      // Shares are minted in the smallest unit of what is deposited.
-      decimals,
+      // Also where what is deposited has fewer: a share is then one of its smallest units. Source: InceptionToken.sol (high).
+      decimals: 18,
       rebasing: false,
       kind,
       sunset: symbiotic ? windingDown : deprecated,

@@ -272,8 +272,10 @@ describe('leaving a vault', () => {
     expect(found.map(({ closed }) => closed?.key)).toEqual([key, key])
   })
 
-  test('a vault of eight decimals keeps to them', () => {
-    expect(lbtc.token.decimals).toBe(8)
+  test('a vault over a token of eight decimals pays in them; a whole share stands for ten billion of it', () => {
+    expect([lbtc.token.decimals, lbtc.asset.asset.decimals]).toEqual([18, 8])
+    const { value: rates } = runFake(readRates(1), chain(lbtc, { ratio: ether / 2n }))
+    expect(rates.find(({ token }) => token === lbtc.token.address)?.wad).toBe(2n * 10n ** 28n)
     const [queue] = ways({ ratio: ether }, lbtc, 10n ** 8n)
     expect(queue).toMatchObject({ receives: 99_999_998n, paid: { asset: { symbol: 'LBTC', decimals: 8 } } })
   })

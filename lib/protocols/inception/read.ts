@@ -31,7 +31,9 @@ export function* readRates(_chainId: number): Read<readonly Rate[]> {
   const others = vaults.flatMap(({ token, asset }, index): Rate[] => {
     const ratio = ratios[index]
     if (!ratio?.ok || ratio.value === 0n) return []
-    return [{ token: token.address, wad: wad((WAD * WAD) / ratio.value), unit: asset.token }]
+    // A share stands for a smallest unit of what the vault holds, which may have fewer decimals than the share.
+    const scale = 10n ** BigInt(token.decimals - (asset.asset.decimals ?? token.decimals))
+    return [{ token: token.address, wad: wad((WAD * WAD * scale) / ratio.value), unit: asset.token }]
   })
   return [...own, ...others]
 }

@@ -1,10 +1,10 @@
 import type { Card } from '../card.ts'
-import { neth } from './addresses.ts'
+import { neth, rneth } from './addresses.ts'
 
 const code = { source: 'NodeDAO/NodeDAO-Protocol', date: '2024-01-24' } as const
 const listing = { source: 'DefiLlama/yield-server', date: '2026-08-22' } as const
 
-/** nETH. */
+/** nETH and rnETH. */
 export const cards: readonly Card[] = [
   {
     token: neth.address,
@@ -25,16 +25,16 @@ export const cards: readonly Card[] = [
     ],
     leaves: [
       {
-        en: 'Withdrawals go through the protocol’s own contracts, which Bowline does not read. Ask the protocol before you count on them.',
-        zh: '提款通过协议自己的合约进行，Bowline 不读取这些合约。指望提款之前请先向该协议确认。',
+        en: 'The pool pays at once while it holds the ether; otherwise it takes a request and pays it after a wait of some days, at the rate of the day it was asked for.',
+        zh: '资金池持有足够以太币时立即支付；否则接受提款申请，等待数日后按申请当日的汇率支付。',
         ...code,
       },
     ],
     risks: [
       {
         risk: 'liquidity',
-        en: 'It is small or dormant: expect hardly any market.',
-        zh: '规模很小或已停摆，几乎没有市场。',
+        en: 'It is small: expect hardly any market.',
+        zh: '规模很小，几乎没有市场。',
         ...listing,
       },
       {
@@ -48,6 +48,52 @@ export const cards: readonly Card[] = [
         en: 'The contracts can be replaced by those who administer them.',
         zh: '合约可以由管理者升级替换。',
         ...code,
+      },
+    ],
+    lately: [],
+  },
+  {
+    token: rneth.address,
+    chainId: 1,
+    behind: [
+      {
+        en: 'A liquid restaking token (LRT) of NodeDAO: a share of ether staked with validators whose stake is restaked with EigenLayer.',
+        zh: 'NodeDAO 的流动性再质押代币（LRT）：代表由验证者质押并通过 EigenLayer 再质押的以太币份额。',
+        ...listing,
+      },
+    ],
+    earns: [
+      {
+        en: 'Rewards raise the rate at which rnETH redeems; your balance stays the same.',
+        zh: '奖励会推高 rnETH 的兑换汇率，你的余额不变。',
+        ...listing,
+      },
+    ],
+    leaves: [
+      {
+        en: 'The pool pays at once while it holds the ether; otherwise it takes a request, which is paid when ether has come back from EigenLayer.',
+        zh: '资金池持有足够以太币时立即支付；否则接受提款申请，等以太币从 EigenLayer 返回后支付。',
+        ...listing,
+      },
+    ],
+    risks: [
+      {
+        risk: 'liquidity',
+        en: 'It is small: expect hardly any market, and waits when many leave.',
+        zh: '规模很小，几乎没有市场；退出者多时需要等待。',
+        ...listing,
+      },
+      {
+        risk: 'slashing',
+        en: 'Penalties of validators, and of the services that EigenLayer secures, lower the rate.',
+        zh: '验证者受罚，或 EigenLayer 所保护的服务发生罚没，都会拉低汇率。',
+        ...listing,
+      },
+      {
+        risk: 'keys',
+        en: 'The contracts can be replaced by those who administer them.',
+        zh: '合约可以由管理者升级替换。',
+        ...listing,
       },
     ],
     lately: [],

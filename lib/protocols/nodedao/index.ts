@@ -1,7 +1,9 @@
 import type { Protocol } from '../types.ts'
 import { contracts, tokens } from './addresses.ts'
 import { decode } from './decode.ts'
-import { read, readRates } from './read.ts'
+import { finish } from './exits.ts'
+import { leave } from './leave.ts'
+import { read, readRates, readStatus } from './read.ts'
 
 export const protocol: Protocol = {
   id: 'nodedao',
@@ -10,5 +12,8 @@ export const protocol: Protocol = {
   contracts,
   read,
   readRates,
+  readStatus,
+  leave,
+  finish,
   decode,
 }

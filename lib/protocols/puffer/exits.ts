@@ -98,12 +98,8 @@ type Terms = {
 function toExit(number: bigint, withdrawal: Withdrawal, { settled, today, open, missing }: Terms): ExitPosition {
   const { pufETHAmount: amount, pufETHToETHExchangeRate: promised } = withdrawal
   const filling = !settled && missing !== null && missing > 0n
-  const delay: readonly ExitDelay[] = settled
-    ? []
-    : [
-        { what: 'queue', over: missing !== null && missing <= 0n, block: null, time: null },
-        { what: 'operator', over: false, block: null, time: null },
-      ]
+  // A batch waits for those that come after, not before: the note counts them.
+  const delay: readonly ExitDelay[] = settled ? [] : [{ what: 'operator', over: false, block: null, time: null }]
   return {
     id: idOf(number),
     protocol: 'puffer',

@@ -46,10 +46,7 @@ function* leavePufeth({ amount, account }: { amount: bigint; account: Address })
       // As if the batch were finalised at this block: both rates are today's.
       receives: rate === null ? null : tokenUnits((amount * rate) / WAD),
       fee: wad(0n),
-      delay: [
-        { what: 'queue', seconds: null },
-        { what: 'operator', seconds: null },
-      ],
+      delay: [{ what: 'operator', seconds: null }],
       most: greatest === null ? null : tokenUnits(greatest),
       closed: shut(requesting) ?? below(amount, least) ?? above(amount, greatest, 'notes.puffer.atMost'),
     },

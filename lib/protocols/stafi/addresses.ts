@@ -12,7 +12,16 @@ export const reth: Token = {
   sunset: '2026-04-13',
 }
 
+/**
+ * Takes rETH back and pays ether for it; also where StaFi's validators pay to. Source: stafiprotocol/eth2-balance-service
+ * (mainnetWithdrawAddress), contract stafiprotocol/eth2-staking StafiWithdraw.sol, 2025-12-29 (high).
+ */
+export const withdrawals = '0x27d64Dd9172E4b59a444817D30F7af8228F174CC'
+
 /** On Ethereum. */
 export const originals = [reth]
 export const tokens = originals
-export const contracts = [{ address: reth.address, name: 'StaFi rETH' }] as const
+export const contracts = [
+  { address: reth.address, name: 'StaFi rETH' },
+  { address: withdrawals, name: 'StaFi withdrawals' },
+] as const

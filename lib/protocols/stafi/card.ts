@@ -26,8 +26,8 @@ export const cards: readonly Card[] = [
     ],
     leaves: [
       {
-        en: 'The protocol’s notice says how to redeem while it winds down. Bowline shows no button for it because the contract that pays is not known to it.',
-        zh: '清退期间的赎回方式以协议公告为准。Bowline 不了解负责付款的合约，因此不提供按钮。',
+        en: 'StaFi’s contract takes rETH back: at once while ether lies in its pool, else in turn, up to a limit for each day. While it winds down nobody can say when a withdrawal is paid; the protocol’s notice says more.',
+        zh: 'StaFi 的合约收回 rETH：资金池中有以太币时立即支付，否则按顺序支付，并设有每日上限。清退期间无法确定提款何时支付，详情见协议公告。',
         ...notice,
       },
     ],

@@ -1,6 +1,7 @@
 import type { Protocol } from '../types.ts'
 import { contracts, tokens } from './addresses.ts'
 import { decode } from './decode.ts'
+import { finish } from './exits.ts'
 import { leave } from './leave.ts'
 import { read, readRates } from './read.ts'
 
@@ -12,5 +13,6 @@ export const protocol: Protocol = {
   read,
   readRates,
   leave,
+  finish,
   decode,
 }
