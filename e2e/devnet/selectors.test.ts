@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type Artifacts, compile } from './compile.ts'
 import { exitEventFacts, exitFunctionFacts } from './exitFacts.ts'
 import { lesserEventFacts, lesserFunctionFacts } from './lesserFacts.ts'
+import { restakingEventFacts, restakingFunctionFacts } from './restakingFacts.ts'
 import { stakingEventFacts, stakingFunctionFacts } from './stakingFacts.ts'
 import { eventFacts, functionFacts } from './tokenFacts.ts'
 import { vaultEventFacts, vaultFunctionFacts } from './vaultFacts.ts'
@@ -13,11 +14,17 @@ const functions = [
   exitFunctionFacts,
   vaultFunctionFacts,
   stakingFunctionFacts,
+  restakingFunctionFacts,
   lesserFunctionFacts,
 ].flatMap((facts) => Object.entries(facts))
-const events = [eventFacts, exitEventFacts, vaultEventFacts, stakingEventFacts, lesserEventFacts].flatMap((facts) =>
-  Object.entries(facts),
-)
+const events = [
+  eventFacts,
+  exitEventFacts,
+  vaultEventFacts,
+  stakingEventFacts,
+  restakingEventFacts,
+  lesserEventFacts,
+].flatMap((facts) => Object.entries(facts))
 
 let artifacts: Artifacts
 

@@ -38,9 +38,9 @@ const smallestLimit = 16
 
 /**
  * Calls in one request to a node that has not said what it takes: with about 8,000 gas for each, as reads of many accounts
- * at the same contracts cost, some 42 million of the 50 million gas that nodes give a call, and 2.3 MB of request.
+ * at the same contracts cost, some 48 million of the 50 million gas that nodes give a call, and 2.7 MB of request.
  */
-const usualLimit = 5_200
+const usualLimit = 6_000
 
 type Part = { from: number; to: number }
 
