@@ -64,6 +64,7 @@ const tokens = [
   'qETH',
   'mevETH',
   'nETH',
+  'rnETH',
   'vETH',
   'olderVETH',
   'dETH',

@@ -43,9 +43,7 @@ const wethOf = (account: Hex) => devnet.balanceOf(mainnet.weth, account)
 describe('a token with a rate and no queue', () => {
   test.each([
     { protocol: cronos, token: 'CDCETH', source: 'CDCETH', name: 'exchangeRate', args: [] },
-    { protocol: stafi, token: 'stafiRETH', source: 'stafiRETH', name: 'getExchangeRate', args: [] },
     { protocol: tranchess, token: 'qETH', source: 'qETHRate', name: 'getRate', args: [] },
-    { protocol: nodedao, token: 'nETH', source: 'nodeDaoStaking', name: 'getExchangeRate', args: [] },
     { protocol: nodeset, token: 'xrETH', source: 'xrETH', name: 'convertToAssets', args: [whole] },
   ] as const)('$token', async ({ protocol, token, source, name, args }) => {
     await devnet.fund(me, { [token]: parseEther('2') })
@@ -207,5 +205,72 @@ describe('spETH of Meta Pool', () => {
     expect(dearer?.fee).toBeGreaterThan(way?.fee ?? 0n)
     expect((await plans().leave(me, mainnet.spETH, parseEther('40')))[1]?.closed?.key).toBe('notes.metapool.short')
     await write('spETH', 'depositETH', [me], me, whole)
+  })
+})
+
+describe('rETH of StaFi', () => {
+  const plans = () => plansOf(devnet, stafi)
+  const distribute = async (until: bigint) => {
+    const { number } = await devnet.chain.block()
+    await write('stafiWithdrawals', 'distributeWithdrawals', [number, 0n, 0n, 0n, until], admin)
+  }
+
+  test('waits in its order, and several are paid together to the wei what was shown', async () => {
+    await devnet.fund(me, { stafiRETH: parseEther('80') })
+    await write('stafiRETH', 'approve', [mainnet.stafiWithdrawals, parseEther('80')])
+    const [way] = await plans().leave(me, mainnet.stafiRETH, parseEther('10'))
+    await write('stafiWithdrawals', 'unstake', [parseEther('10')])
+    await write('stafiWithdrawals', 'unstake', [parseEther('20')])
+    const waiting = await plans().exits(me)
+    expect(waiting).toMatchObject([{ state: 'waiting', amountNow: way?.receives }, { state: 'waiting' }])
+    await expect(plans().finish(me, waiting)).rejects.toThrow(NotFinishableError)
+    await devnet.chain.setBalance(mainnet.stafiWithdrawals, parseEther('50'))
+    await distribute(2n)
+    const ready = await plans().exits(me)
+    expect(ready.map(({ state }) => state)).toEqual(['completable', 'completable'])
+    expect(await plans().claim(me, ready)).toBe(ready.reduce((sum, { amountNow }) => sum + (amountNow ?? 0n), 0n))
+    expect(await plans().exits(me)).toEqual([])
+    const [shut] = await plans().leave(me, mainnet.stafiRETH, parseEther('70'))
+    expect(shut?.closed?.key).toBe('leave.stafi.limit')
+    await expect(write('stafiWithdrawals', 'unstake', [parseEther('70')])).rejects.toThrow(/reach user limit/)
+    expect((await plans().rates())[0]?.wad).toBe(await devnet.contracts.stafiRETH.read('getExchangeRate'))
+  })
+})
+
+describe('NodeDAO', () => {
+  const plans = () => plansOf(devnet, nodedao)
+
+  test.each(['nETH', 'rnETH'] as const)(
+    '%s is paid at once, or waits and pays to the wei what was shown',
+    async (token) => {
+      const pool = `${token}Pool` as const
+      await devnet.fund(me, { [token]: parseEther('40') })
+      const [instant, shut] = await plans().leave(me, mainnet[token], parseEther('5'))
+      expect(shut?.closed?.key).toBe('leave.nodedao.atOnce')
+      const before = await devnet.chain.balance(mainnet[pool])
+      await write(pool, 'unstakeETH', [parseEther('5')])
+      expect(before - (await devnet.chain.balance(mainnet[pool]))).toBe(instant?.receives)
+      const [lacking, way] = await plans().leave(me, mainnet[token], parseEther('30'))
+      expect(lacking?.closed?.key).toBe('leave.nodedao.lacking')
+      await write(pool, 'requestWithdrawals', [parseEther('30')])
+      const [waiting] = await plans().exits(me)
+      expect(waiting).toMatchObject({ state: 'waiting', amountNow: way?.receives })
+      await devnet.mine(50)
+      expect((await plans().exits(me))[0]?.delay.map(({ over }) => over)).toEqual([true, false])
+      await devnet.chain.setBalance(mainnet[pool], parseEther('60'))
+      const ready = await plans().exits(me)
+      expect(ready).toMatchObject([{ state: 'completable', delay: [] }])
+      expect(await plans().claim(me, ready)).toBe(way?.receives)
+      expect(await plans().exits(me)).toEqual([])
+    },
+  )
+
+  test('stops and pauses are told', async () => {
+    await write('nETHPool', 'devnetSet', [false, false], admin)
+    await write('rnETHPool', 'devnetSet', [true, true], admin)
+    expect((await plans().status()).map(({ token, what }) => [token, what])).toEqual([
+      ...['request', 'instant'].map((what) => [mainnet.nETH, what]),
+      ...['mint', 'request', 'claim', 'instant'].map((what) => [mainnet.rnETH, what]),
+    ])
   })
 })

@@ -10,6 +10,7 @@ const supply = parseEther('2000')
 export async function buildSmall(chain: Chain, contracts: Contracts): Promise<void> {
   await buildBalances(chain, contracts)
   await buildVaults(chain, contracts)
+  await buildQueues(chain, contracts)
   const { bifrostCore, metaPoolSwap, metaPoolWithdrawal, mevETH } = contracts
   await placeAll(chain, ['mevETH', 'vETH', 'bifrostCore'])
   await mevETH.write('devnetInitialize', [whale, parseEther('2087.654321'), supply], admin)
@@ -28,17 +29,16 @@ async function buildBalances(chain: Chain, contracts: Contracts): Promise<void> 
     stafiRETH: ['StaFi rETH', 'rETH'],
     qETH: ['Tranchess qETH', 'qETH'],
     nETH: ['Node ETH', 'nETH'],
+    rnETH: ['Restaking Node ETH', 'rnETH'],
     dETH: ['dETH', 'dETH'],
     mpETH: ['MetaPoolETH', 'mpETH'],
     olderVETH: ['Bifrost Voucher ETH', 'vETH'],
   } as const
   const names = Object.keys(named) as (keyof typeof named)[]
-  await placeAll(chain, [...names, 'qETHRate', 'nodeDaoStaking'])
+  await placeAll(chain, [...names, 'qETHRate'])
   for (const name of names) await contracts[name].write('devnetInitialize', [...named[name], whale, supply], admin)
   await contracts.CDCETH.write('devnetSetRate', [parseEther('1.084512345678901234')], admin)
-  await contracts.stafiRETH.write('devnetSetRate', [parseEther('1.112345678901234567')], admin)
   await contracts.qETHRate.write('devnetSetRate', [parseEther('1.061234567890123456')], admin)
-  await contracts.nodeDaoStaking.write('devnetSetRate', [parseEther('1.049876543210987654')], admin)
 }
 
 async function buildVaults(chain: Chain, { weth, xrETH, spETH }: Contracts): Promise<void> {
@@ -48,4 +48,16 @@ async function buildVaults(chain: Chain, { weth, xrETH, spETH }: Contracts): Pro
   const fee = parseEther('0.0003')
   await xrETH.write('devnetInitialize', [whale, supply, parseEther('2073.2109876'), fee], admin)
   await spETH.write('devnetInitialize', [whale, supply, parseEther('2121.98765432')], admin)
+}
+
+async function buildQueues(chain: Chain, contracts: Contracts): Promise<void> {
+  const { nETH, nETHPool, rnETH, rnETHPool, stafiRETH, stafiWithdrawals } = contracts
+  await placeAll(chain, ['nETHPool', 'rnETHPool', 'stafiWithdrawals'])
+  // Blocks: as many as the other delays of the devnet.
+  await nETHPool.write('devnetInitialize', [nETH.address, parseEther('2099.753086421'), 50n], admin)
+  await rnETHPool.write('devnetInitialize', [rnETH.address, parseEther('2041.234567891'), 50n], admin)
+  await chain.setBalance(nETHPool.address, parseEther('20'))
+  await chain.setBalance(rnETHPool.address, parseEther('20'))
+  await stafiRETH.write('devnetReport', [parseEther('2224.691357802'), supply], admin)
+  await stafiWithdrawals.write('devnetInitialize', [parseEther('200'), parseEther('100')], admin)
 }

@@ -4,7 +4,7 @@ pragma solidity ^0.8.20;
 import "../shared/Devnet.sol";
 import "../shared/ERC20.sol";
 
-/// A token of which a wallet reads nothing but balances: nETH, qETH, dETH, mpETH and the older vETH.
+/// A token of which a wallet reads nothing but balances: qETH, dETH, mpETH and the older vETH.
 contract SmallToken is Devnet, ERC20 {
     string private tokenName;
     string private tokenSymbol;
@@ -33,24 +33,6 @@ contract CDCETH is SmallToken {
 
     function devnetSetRate(uint256 rate) external onlyDevnet {
         exchangeRate = rate;
-    }
-}
-
-/// rETH of StaFi: the rate of its last report.
-contract StaFiRETH is SmallToken {
-    uint256 public getExchangeRate;
-
-    function devnetSetRate(uint256 rate) external onlyDevnet {
-        getExchangeRate = rate;
-    }
-}
-
-/// Staking pool of nETH, as far as its accounts go.
-contract NodeDaoStaking is Devnet {
-    uint256 public getExchangeRate;
-
-    function devnetSetRate(uint256 rate) external onlyDevnet {
-        getExchangeRate = rate;
     }
 }
 

@@ -183,7 +183,7 @@ contract TreehouseRouter is TreehouseBase {
     }
 }
 
-/// The slow way out: reckoned at the request, paid at the lower of then and now.
+/// The slow way out: reckoned at the request, paid at the lower of then and now. This version has no `minRedeemInEth`.
 contract TreehouseRedemptionV2 is TreehouseBase {
     struct RedemptionInfo {
         uint64 startTime;
