@@ -1,5 +1,4 @@
 import { type Address, parseEther } from 'viem'
-import { protocols } from '../../lib/protocols/index.ts'
 import { mainnet } from '../devnet/addresses.ts'
 import { startAnvil } from '../devnet/anvil.ts'
 import { type Devnet, startDevnet } from '../devnet/api.ts'
@@ -20,7 +19,6 @@ export type StartChain = {
 /** Our own look-alike of mainnet, where the account holds restaking tokens and has asked for two of its exits already. */
 export async function openDevnet(account: Address): Promise<StartChain> {
   const devnet = await startDevnet()
-  await quieten(devnet)
   await giveExits(devnet, account)
   const pass = async (): Promise<number> => {
     await devnet.mine(51)
@@ -28,34 +26,6 @@ export async function openDevnet(account: Address): Promise<StartChain> {
     return 51
   }
   return { url: devnet.url, operators: devnet.operators, devnet, pass, stop: devnet.stop }
-}
-
-/** Code that answers every call with that many words of zeros: nobody holds anything, nothing is paused. */
-const zeros = (words: number) => `0x61${(32 * words).toString(16).padStart(4, '0')}6000f3`
-/** Code that answers every call with an empty list. */
-const emptyList = '0x602060005260406000f3'
-
-/** Queues that are asked for more than a word; see the folders of Mantle, Binance and Treehouse. */
-const queues: readonly (readonly [Address, string])[] = [
-  ['0x12Be34bE067Ebd201f6eAf78a861D90b2a66B113', zeros(5)],
-  ['0x79973d557CD9dd87eb61E250cc2572c990e20196', emptyList],
-  ['0xcd63a29FAfF07130d3Af89bB4f40778938AaBB85', emptyList],
-]
-
-/**
- * What Bowline reads on mainnet and the devnet does not have. Without code there every balance would be unknown, and a
- * first look at the wallet would begin with a warning.
- */
-async function quieten({ chain }: Devnet): Promise<void> {
-  const tokens = protocols.flatMap((protocol) => protocol.tokens.filter(({ chainId }) => chainId === 1))
-  const silent = [...tokens, ...protocols.flatMap(({ contracts }) => contracts)]
-  const code = new Map([...silent.map(({ address }) => [address, zeros(1)] as const), ...queues])
-  await Promise.all(
-    [...code].map(async ([address, answer]) => {
-      if ((await chain.rpc('eth_getCode', [address, 'latest'])) !== '0x') return
-      await chain.rpc('anvil_setCode', [address, answer])
-    }),
-  )
 }
 
 /** Liquid restaking tokens, a ticket of Lido's queue, and rETH on its way out of EigenLayer. */
