@@ -58,6 +58,7 @@ export const home = {
   'home.theChain': 'The chain itself',
   'home.tokenContract': 'Token contract',
   'home.strategy': 'Strategy contract',
+  'home.vault': 'Vault contract',
   'home.chain': 'Chain',
   'home.readAt': 'Read at',
   'home.restakedTitle': 'Restaked {symbol}',

@@ -51,6 +51,7 @@ export const home: Translation<typeof en> = {
   'home.theChain': '链本身',
   'home.tokenContract': '代币合约',
   'home.strategy': '策略合约',
+  'home.vault': '金库合约',
   'home.chain': '链',
   'home.readAt': '读取于',
   'home.restakedTitle': '再质押的 {symbol}',

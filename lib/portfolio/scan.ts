@@ -36,7 +36,7 @@ export type SearchInput = {
 
 /** Blocks that are looked at again each time: a node may have changed its mind about them. */
 const overlap = 32n
-/** More accounts or contracts than this in one filter are asked for apart: nodes refuse long lists. */
+/** More accounts than this in one filter are asked for apart: nodes refuse long lists. */
 const maxListed = 50
 /** An account with more tickets of one kind keeps the newest: nobody reads a longer list, and plans ask about each. */
 const maxTickets = 500

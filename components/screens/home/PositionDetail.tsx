@@ -111,24 +111,29 @@ function RestakedDetail({ row, portfolio }: DetailProps<RowOf<'restaked'>>) {
       </Facts>
       <Muted>{t('home.restakedHelp')}</Muted>
       <Marks portfolio={portfolio} row={row} />
-      <Section title={t('home.shares')}>
-        <Facts>
-          <Fact label={t('home.depositShares')}>
-            <Amount amount={position.depositShares} decimals={18} symbol={null} />
-          </Fact>
-          <Fact label={t('home.withdrawableShares')}>
-            <Amount amount={position.withdrawableShares} decimals={18} symbol={null} />
-          </Fact>
-          <Fact label={t('home.scalingFactor')}>
-            <Amount amount={position.depositScalingFactor} decimals={18} symbol={null} />
-          </Fact>
-        </Facts>
-        <Muted>{t('home.sharesHelp')}</Muted>
-      </Section>
+      {position.protocol === 'eigenlayer' && (
+        <Section title={t('home.shares')}>
+          <Facts>
+            <Fact label={t('home.depositShares')}>
+              <Amount amount={position.depositShares} decimals={18} symbol={null} />
+            </Fact>
+            <Fact label={t('home.withdrawableShares')}>
+              <Amount amount={position.withdrawableShares} decimals={18} symbol={null} />
+            </Fact>
+            <Fact label={t('home.scalingFactor')}>
+              <Amount amount={position.depositScalingFactor} decimals={18} symbol={null} />
+            </Fact>
+          </Facts>
+          <Muted>{t('home.sharesHelp')}</Muted>
+        </Section>
+      )}
       <Section title={t('home.source')}>
         <Facts>
           <Fact label={t('home.protocol')}>{protocol(position.protocol)}</Fact>
-          <ContractFact label={t('home.strategy')} address={position.strategy} />
+          <ContractFact
+            label={t(position.protocol === 'eigenlayer' ? 'home.strategy' : 'home.vault')}
+            address={position.strategy}
+          />
           {position.token !== null && <ContractFact label={t('home.tokenContract')} address={position.token} />}
           <ReadFacts row={row} portfolio={portfolio} />
         </Facts>
