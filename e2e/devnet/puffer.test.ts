@@ -159,6 +159,12 @@ describe('Puffer on the devnet', () => {
     })
   })
 
+  test('permissions are signed for mainnet’s domain', async () => {
+    expect(await devnet.contracts.pufETH.read('DOMAIN_SEPARATOR')).toBe(
+      '0xb2b00a422826720dc98fde3b312e9c7d451014c92cb78d56d6978d0397039e09',
+    )
+  })
+
   test('xPufETH turns into as much pufETH', async () => {
     await devnet.fund(me, { xPufETH: parseEther('4') })
     const [way] = await reading.ways(mainnet.xPufETH, parseEther('4'), me)
