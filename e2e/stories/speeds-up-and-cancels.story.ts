@@ -76,6 +76,7 @@ export default story('speeds up a transaction that waits, and cancels another', 
     await shot(wallet.page, 'cancelled', { whole: true })
     assert.equal(await allowance(), 10n ** 18n, 'the cancelled allowance was not given')
     await wallet.goTo('Activity')
+    await entries.nth(1).visible()
     assert.deepEqual(
       (await entries.texts()).map((text) => /Done|Cancelled|Waiting|Replaced/.exec(text)?.[0]),
       ['Cancelled', 'Done'],
