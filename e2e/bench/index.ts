@@ -37,7 +37,8 @@ const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !(name in groups))
 if (unknown.length > 0) throw new Error(`No such group: ${unknown.join()}. There are ${Object.keys(groups).join()}.`)
 
-const patience = 150_000
+// Two hundred accounts are derived one after the other.
+const patience = 420_000
 function inTime<result>(work: Promise<result>): Promise<result> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
