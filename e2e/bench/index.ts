@@ -37,8 +37,7 @@ const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !(name in groups))
 if (unknown.length > 0) throw new Error(`No such group: ${unknown.join()}. There are ${Object.keys(groups).join()}.`)
 
-// Two hundred accounts are derived one after the other.
-const patience = 420_000
+const patience = 150_000
 function inTime<result>(work: Promise<result>): Promise<result> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
