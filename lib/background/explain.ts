@@ -109,7 +109,7 @@ export function createExplainer(
     const { to, data, value, gas } = transaction
     const tickets = services.portfolio.tickets(account)
     try {
-      const { before, after, simulation } = await limited(
+      const { before, after, block, outcome } = await limited(
         simulateReads(client, {
           from: account,
           transaction: { to, data, value, ...(gas === null ? {} : { gas }) },
@@ -117,7 +117,6 @@ export function createExplainer(
           hints: services.portfolio.hints(account),
         }),
       )
-      const { block, transaction: outcome } = simulation
       const answers = before[1]
       if (!outcome.ok) return { answers, simulation: { status: 'reverts', block, reason: decodeRevert(outcome.data) } }
       const [was, is] = [toSide(before), toSide(after)]
