@@ -1,0 +1,211 @@
+import { type Address, isAddressEqual, zeroAddress } from 'viem'
+import { allocationManager, delegationManager, eigenPodManager } from '../protocols/eigenlayer/abi.ts'
+import { strategies as knownStrategies, nativeStrategy } from '../protocols/eigenlayer/addresses.ts'
+import { queuedShares, scaledShares, slashingFactor } from '../protocols/eigenlayer/math.ts'
+import { InconsistentReadError } from '../protocols/eigenlayer/strategies.ts'
+import { pairQueued, withdrawalRoot } from '../protocols/eigenlayer/withdrawals.ts'
+import { multicall3 } from '../protocols/multicall3.ts'
+import { ask, call, together } from '../protocols/plan.ts'
+import type { Read, Withdrawal } from '../protocols/types.ts'
+import { type Shares, shares, WAD, type Wad, wad } from '../units.ts'
+import { type OperatorState, readOperatorState, strategyKey } from './operators.ts'
+
+/** A deposit in one strategy: what was put in, and the factor that keeps old slashes off it. */
+export type Deposit = { strategy: Address; depositShares: Shares; scaling: Wad }
+
+/** Everything of one staker that slashing can touch. All of one block. */
+export type StakerState = {
+  account: Address
+  /** Null when undelegated. */
+  operator: Address | null
+  /** What the beacon chain left of the account's validators. WAD; 1e18 without a pod. */
+  beaconChain: Wad
+  /** In the contract's order; none of them empty. */
+  deposits: readonly Deposit[]
+  queued: readonly QueuedStake[]
+  /** How many withdrawals it has ever queued: the number of the next one. */
+  nonce: bigint
+  /** Blocks. */
+  withdrawalDelay: bigint
+  block: bigint
+}
+
+/**
+ * A queued withdrawal. `settled`: the operator's magnitude by strategy at the last block a slash counted in, once that
+ * block has passed, or 1e18 when it was queued undelegated; null while slashes still count.
+ */
+export type QueuedStake = { withdrawal: Withdrawal; settled: readonly Wad[] | null }
+
+/** A staker and every operator whose slash can touch it, of one block. */
+export type Scene = { staker: StakerState; operators: readonly OperatorState[] }
+
+/** The last block in which a slash takes from a queued withdrawal. */
+export const slashableUntil = ({ startBlock }: Withdrawal, { withdrawalDelay }: StakerState) =>
+  startBlock + withdrawalDelay
+
+export const isNative = (strategy: Address) => isAddressEqual(strategy, nativeStrategy)
+export const factorOf = (strategy: Address, magnitude: Wad, { beaconChain }: Pick<StakerState, 'beaconChain'>) =>
+  slashingFactor(magnitude, isNative(strategy) ? beaconChain : null)
+
+/**
+ * Reads a staker and its operators: the one it is delegated to and those of queued withdrawals that can still be slashed.
+ * Three rounds, four when an operator has allocated strategies that are not in our list; `late` calls of the last reading,
+ * handed to the engine as hints, make it one. Throws ReadError and InconsistentReadError: a stake that is partly unknown
+ * has no worst case.
+ */
+export function* readScene(account: Address, also: readonly Address[] = []): Read<Scene> {
+  const staker = yield* readStaker(account)
+  const named = [
+    ...(staker.operator === null ? [] : [staker.operator]),
+    ...staker.queued.flatMap(({ withdrawal, settled }) => (settled === null ? [withdrawal.delegatedTo] : [])),
+    ...also,
+  ]
+  const operators = yield* together(unique(named).map((operator) => readOperatorState(operator, met(staker))))
+  return { staker, operators }
+}
+
+/** Two rounds; one when the account holds only embedded strategies and nothing that has become completable. */
+export function* readStaker(account: Address): Read<StakerState> {
+  const known = knownStrategies.map(({ address }) => address)
+  const [[operator, [held, amounts], [withdrawals, now], nonce, delay, block, beaconChain], scalings] = yield* together(
+    [
+      ask([
+        call(delegationManager, 'delegatedTo', [account]),
+        call(delegationManager, 'getDepositedShares', [account]),
+        call(delegationManager, 'getQueuedWithdrawals', [account]),
+        call(delegationManager, 'cumulativeWithdrawalsQueued', [account]),
+        call(delegationManager, 'minWithdrawalDelayBlocks', []),
+        call(multicall3, 'getBlockNumber', []),
+        call(eigenPodManager, 'beaconChainSlashingFactor', [account]),
+      ]),
+      readScalings(account, known),
+    ],
+  )
+  if (held.length !== amounts.length) throw new InconsistentReadError()
+  const queued = pairQueued(withdrawals, now).map(({ withdrawal }) => withdrawal)
+  const over = (withdrawal: Withdrawal) => block > withdrawal.startBlock + BigInt(delay)
+  const settling = queued.filter((withdrawal) => isDelegated(withdrawal) && over(withdrawal))
+  const [more, magnitudes] = yield* together([
+    readScalings(
+      account,
+      held.filter((strategy) => !scalings.has(strategyKey(strategy))),
+    ),
+    ask(
+      settling.map(({ delegatedTo, strategies, startBlock }) =>
+        call(allocationManager, 'getMaxMagnitudesAtBlock', [delegatedTo, strategies, Number(startBlock) + delay]),
+      ),
+    ),
+  ])
+  const factors = new Map([...scalings, ...more])
+  return {
+    account,
+    operator: operator === zeroAddress ? null : operator,
+    beaconChain: wad(beaconChain),
+    deposits: held.flatMap((strategy, index): Deposit[] => {
+      const depositShares = shares(amounts[index] as bigint)
+      const scaling = factors.get(strategyKey(strategy))
+      if (scaling === undefined) throw new InconsistentReadError()
+      return depositShares === 0n ? [] : [{ strategy, depositShares, scaling }]
+    }),
+    queued: queued.map((withdrawal): QueuedStake => {
+      if (!isDelegated(withdrawal)) return { withdrawal, settled: withdrawal.strategies.map(() => WAD) }
+      if (!over(withdrawal)) return { withdrawal, settled: null }
+      const settled = (magnitudes[settling.indexOf(withdrawal)] ?? []).map(wad)
+      if (settled.length !== withdrawal.strategies.length) throw new InconsistentReadError()
+      return { withdrawal, settled }
+    }),
+    nonce,
+    withdrawalDelay: BigInt(delay),
+    block,
+  }
+}
+
+function* readScalings(account: Address, strategies: readonly Address[]): Read<ReadonlyMap<string, Wad>> {
+  const factors = yield* ask(
+    strategies.map((strategy) => call(delegationManager, 'depositScalingFactor', [account, strategy])),
+  )
+  return new Map(strategies.map((strategy, index) => [strategyKey(strategy), wad(factors[index] as bigint)]))
+}
+
+/** Part of a stake, with what it is worth is made of: shares that slashing has not been taken off yet. */
+export type Holding = {
+  strategy: Address
+  /** Deposit or queued shares times the scaling factor. */
+  scaled: Shares
+  /** Whose magnitude it is worth; null when no slash touches it any more and `settled` says what it is worth. */
+  operator: Address | null
+  settled: Wad
+  /** For native shares, the pod's own factor; null for the others. */
+  beaconChain: Wad | null
+  /** Root of the queued withdrawal it is part of; null for what is held. */
+  withdrawal: `0x${string}` | null
+}
+
+/** Every part of the stake: what is held, then what is queued, in the contracts' order. */
+export function holdingsOf(staker: StakerState): Holding[] {
+  const { operator, beaconChain, deposits, queued } = staker
+  const beaconOf = (strategy: Address) => (isNative(strategy) ? beaconChain : null)
+  return [
+    ...deposits.map(
+      ({ strategy, depositShares, scaling }): Holding => ({
+        strategy,
+        scaled: scaledShares(depositShares, scaling),
+        operator,
+        settled: WAD,
+        beaconChain: beaconOf(strategy),
+        withdrawal: null,
+      }),
+    ),
+    ...queued.flatMap(({ withdrawal, settled }) =>
+      withdrawal.strategies.map(
+        (strategy, index): Holding => ({
+          strategy,
+          scaled: withdrawal.scaledShares[index] as Shares,
+          operator: settled === null ? withdrawal.delegatedTo : null,
+          settled: settled?.[index] ?? WAD,
+          beaconChain: beaconOf(strategy),
+          withdrawal: withdrawalRoot(withdrawal),
+        }),
+      ),
+    ),
+  ]
+}
+
+/** What a holding pays at a magnitude. Rounds down. */
+export const sharesOf = ({ scaled, beaconChain }: Holding, magnitude: Wad): Shares =>
+  queuedShares(scaled, slashingFactor(magnitude, beaconChain))
+
+/** What the stake consists of by the contracts' own word, for comparison with the model. One round. */
+export function* readLeft(account: Address, strategies: readonly Address[]): Read<Left> {
+  const [[withdrawable], [withdrawals, now]] = yield* ask([
+    call(delegationManager, 'getWithdrawableShares', [account, strategies]),
+    call(delegationManager, 'getQueuedWithdrawals', [account]),
+  ])
+  if (withdrawable.length !== strategies.length) throw new InconsistentReadError()
+  const queued = pairQueued(withdrawals, now)
+  return {
+    held: new Map(strategies.map((strategy, index) => [strategyKey(strategy), shares(withdrawable[index] as bigint)])),
+    queued: new Map(queued.map(({ withdrawal, sharesNow }) => [withdrawalRoot(withdrawal), sharesNow])),
+  }
+}
+
+/** Withdrawable shares by strategy (lower case), and what each queued withdrawal pays by its root. */
+export type Left = {
+  held: ReadonlyMap<string, Shares>
+  queued: ReadonlyMap<string, readonly Shares[]>
+}
+
+/** Strategies the staker has anything in, held or queued, each once. */
+export const strategiesOf = ({ deposits, queued }: StakerState): Address[] =>
+  unique([...deposits.map(({ strategy }) => strategy), ...queued.flatMap(({ withdrawal }) => withdrawal.strategies)])
+
+// biome-ignore lint/correctness/useYield: what is known already, as a plan
+function* met(staker: StakerState): Read<readonly Address[]> {
+  return strategiesOf(staker)
+}
+
+const isDelegated = ({ delegatedTo }: Withdrawal) => delegatedTo !== zeroAddress
+
+function unique(addresses: readonly Address[]): Address[] {
+  return [...new Map(addresses.map((address) => [strategyKey(address), address])).values()]
+}
