@@ -39,8 +39,11 @@ export type Ledger = {
   magnitude(operator: Address, strategy: Address): Wad | null
   /** Applies one slash as AllocationManager does, or says why it refuses it and changes nothing. */
   slash(slash: Slash): SlashRefusal | null
-  /** The same slash as one step without look-ups, for trying thousands. A refused one does nothing. */
-  prepare(slash: Slash): () => void
+  /**
+   * The same slash as a step without look-ups, for trying thousands: of the size it was prepared with, or of another
+   * (more than 0, at most 1e18) of every allocation. A refused one does nothing.
+   */
+  prepare(slash: Slash): Step
   /** Where a strategy's magnitude is kept, for reading it thousands of times. */
   cell(operator: Address, strategy: Address): { readonly left: bigint } | null
   /** As it was opened. */
@@ -48,6 +51,8 @@ export type Ledger = {
   /** The operators as the slashes so far left them. */
   close(): OperatorState[]
 }
+
+export type Step = (size?: Wad) => void
 
 const operatorKey = (operator: Address) => operator.toLowerCase()
 
@@ -70,9 +75,18 @@ export function openLedger(operators: readonly OperatorState[], block: bigint): 
       })
     }
   }
-  const all = [...sets.values()].flatMap(({ allocations }) => [...allocations.values()])
-  const startLeft = [...cells.values()].map((cell) => [cell, cell.left] as const)
-  const startAllocated = all.map((one) => [one, one.current, one.leaving] as const)
+  /** What slashes so far have changed, with what it was: putting it back costs what they cost. */
+  const changed: [one: Allocated, current: bigint, leaving: bigint, left: bigint][] = []
+  const take = (allocated: Allocated, part: Wad) => {
+    const { current, leaving, cell } = allocated
+    if (current === 0n) return
+    changed.push([allocated, current, leaving, cell.left])
+    // Rounds against the operator; what is on its way out of the set shrinks in proportion, also rounded up.
+    const taken = mulWadUp(current, part)
+    allocated.current = current - taken
+    cell.left -= taken
+    if (leaving < 0n) allocated.leaving = leaving + mulWadUp(-leaving, part)
+  }
   const find = ({ operator, avs, id }: Slash) => sets.get(`${operatorKey(operator)}:${setKey({ avs, id })}`)
   const cellOf = (operator: Address, strategy: Address) =>
     cells.get(`${operatorKey(operator)}:${strategyKey(strategy)}`) ?? null
@@ -89,19 +103,23 @@ export function openLedger(operators: readonly OperatorState[], block: bigint): 
     slash(slash) {
       const takes = takesOf(slash)
       if (typeof takes === 'string') return takes
-      takes.forEach(take)
+      for (const { allocated, part } of takes) take(allocated, part)
       return null
     },
     prepare(slash) {
       const takes = takesOf(slash)
       if (typeof takes === 'string') return () => {}
-      return () => takes.forEach(take)
+      return (size) => {
+        for (const { allocated, part } of takes) take(allocated, size ?? part)
+      }
     },
     reset() {
-      for (const [cell, left] of startLeft) cell.left = left
-      for (const [one, current, leaving] of startAllocated) {
-        one.current = current
-        one.leaving = leaving
+      // Backwards: the oldest value of what was changed twice is the one to keep.
+      for (let entry = changed.pop(); entry !== undefined; entry = changed.pop()) {
+        const [allocated, current, leaving, left] = entry
+        allocated.current = current
+        allocated.leaving = leaving
+        allocated.cell.left = left
       }
     },
     close: () => operators.map((state) => closed(state, { cellOf, setOf: (set) => sets.get(set), block })),
@@ -124,15 +142,6 @@ function list(set: SetLedger, { strategies, wads }: Slash): SlashRefusal | reado
     if (allocated !== undefined) takes.push({ allocated, part })
   }
   return takes
-}
-
-/** Rounds against the operator, and what is on its way out of the set shrinks in proportion, also rounded up. */
-function take({ allocated, part }: Take): void {
-  if (allocated.current === 0n) return
-  const taken = mulWadUp(allocated.current, part)
-  allocated.current -= taken
-  allocated.cell.left -= taken
-  if (allocated.leaving < 0n) allocated.leaving += mulWadUp(-allocated.leaving, part)
 }
 
 type Pending = { currentMagnitude: bigint; pendingDiff: bigint; effectBlock: bigint }

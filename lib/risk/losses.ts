@@ -1,6 +1,6 @@
 import { type Address, isAddressEqual } from 'viem'
 import { type Shares, shares, WAD, type Wad, wad } from '../units.ts'
-import { type Ledger, openLedger, type Slash, sharesAt } from './ledger.ts'
+import { type Ledger, openLedger, type Slash, type Step, sharesAt } from './ledger.ts'
 import { type OperatorState, type SetFacts, setKey, strategyKey } from './operators.ts'
 import { type Holding, holdingsOf, type Scene } from './staker.ts'
 
@@ -9,8 +9,8 @@ export type Trial = {
   holdings: readonly Holding[]
   /** Shares each holding is worth now, in the order of `holdings`. */
   now: readonly Shares[]
-  /** What prepared slashes, in their order, leave of each holding. Unit: shares. */
-  left(slashes: readonly (() => void)[]): Shares[]
+  /** What prepared slashes, in their order, leave of each holding; `size` in place of the sizes they have. Unit: shares. */
+  left(slashes: readonly Step[], size?: Wad): Shares[]
   prepare: Ledger['prepare']
 }
 
@@ -33,8 +33,8 @@ export function openTrial(scene: Scene, block: bigint = scene.staker.block): Tri
     holdings,
     now: measure(),
     prepare: ledger.prepare,
-    left(slashes) {
-      for (const slash of slashes) slash()
+    left(slashes, size) {
+      for (const slash of slashes) slash(size)
       const worth = measure()
       ledger.reset()
       return worth
