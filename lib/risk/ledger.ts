@@ -1,6 +1,6 @@
 import type { Address } from 'viem'
 import { mulWad, mulWadUp, type Shares, shares, WAD, type Wad, wad } from '../units.ts'
-import { type OperatorState, setKey, strategyKey } from './operators.ts'
+import { type OperatorState, type SetFacts, setKey, strategyKey } from './operators.ts'
 
 /** One call of AllocationManager.slashOperator. Strategies ascend; `wads` is the part of each allocation, in their order. */
 export type Slash = {
@@ -20,6 +20,11 @@ export type SlashRefusal =
   | 'InvalidWadToSlash'
   | 'StrategyNotInOperatorSet'
 
+/** What of an operator a slash depends on and changes. */
+export type Magnitudes = Pick<OperatorState, 'operator' | 'maxMagnitudes' | 'delegated'> & {
+  sets: readonly Pick<SetFacts, 'avs' | 'id' | 'slashable' | 'strategies' | 'allocations'>[]
+}
+
 /** Magnitude left to an operator in one strategy. WAD. */
 type Cell = { left: bigint }
 /** Magnitude committed to one set in one strategy, and the deallocation under way (never positive here). WAD. */
@@ -34,7 +39,7 @@ type SetLedger = {
  * The magnitudes of some operators, as a place where slashes are tried: `slash` changes it, `reset` puts it back. What one
  * staker has left is `shares × magnitude`, so nothing else has to be known of a slash (facts/eigenlayer.md 3.3).
  */
-export type Ledger = {
+export type Ledger<state extends Magnitudes = Magnitudes> = {
   /** Magnitude left; null when nothing was read of this operator and strategy. WAD. */
   magnitude(operator: Address, strategy: Address): Wad | null
   /** Applies one slash as AllocationManager does, or says why it refuses it and changes nothing. */
@@ -49,7 +54,7 @@ export type Ledger = {
   /** As it was opened. */
   reset(): void
   /** The operators as the slashes so far left them. */
-  close(): OperatorState[]
+  close(): state[]
 }
 
 export type Step = (size?: Wad) => void
@@ -57,7 +62,7 @@ export type Step = (size?: Wad) => void
 const operatorKey = (operator: Address) => operator.toLowerCase()
 
 /** Allocations whose effect block is `block` or earlier are in force. */
-export function openLedger(operators: readonly OperatorState[], block: bigint): Ledger {
+export function openLedger<state extends Magnitudes>(operators: readonly state[], block: bigint): Ledger<state> {
   const cells = new Map<string, Cell>()
   const sets = new Map<string, SetLedger>()
   for (const { operator, maxMagnitudes, sets: of } of operators) {
@@ -158,7 +163,7 @@ type Books = {
   block: bigint
 }
 
-function closed(state: OperatorState, { cellOf, setOf, block }: Books): OperatorState {
+function closed<state extends Magnitudes>(state: state, { cellOf, setOf, block }: Books): state {
   const own = operatorKey(state.operator)
   return {
     ...state,

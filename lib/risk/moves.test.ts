@@ -1,3 +1,4 @@
+import type { Address } from 'viem'
 import { describe, expect, test } from 'vitest'
 import { shares, WAD } from '../units.ts'
 import { openLedger, sharesLeft } from './ledger.ts'
@@ -146,7 +147,7 @@ describe('further checks of facts 7.3 and 7.4', () => {
   })
 
   test('W2, W3: redelegated stake stays with the old operator until it is completed as shares', () => {
-    const other = '0x1f8C8b1d78d01bCc42ebdd34Fae60181bD697662'
+    const other: Address = '0x1f8C8b1d78d01bCc42ebdd34Fae60181bD697662'
     const of = (left: string) => new Map([[steth.toLowerCase(), part(left)]])
     const sets = [set(1, { allocations: [allocation('0.5')] })]
     const operators = [

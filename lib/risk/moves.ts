@@ -36,7 +36,7 @@ export function advanced({ staker, operators }: Scene, block: bigint): Scene {
     const { withdrawal, settled } = entry
     if (settled !== null || block <= slashableUntil(withdrawal, staker)) return entry
     const magnitudes = withdrawal.strategies.map((strategy) =>
-      magnitudeOf({ staker, operators }, withdrawal.delegatedTo, strategy),
+      magnitudeOf({ operators }, withdrawal.delegatedTo, strategy),
     )
     return { withdrawal, settled: magnitudes }
   })

@@ -5,12 +5,12 @@ import type { Scene, StakerState } from './staker.ts'
 
 /** Scenes for tests: one staker, one operator, sets of one AVS. */
 
-export const account = '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266'
-export const operator = '0xDbEd88D83176316fc46797B43aDeE927Dc2ff2F5'
-export const avs = '0x870679E138bCdf293b7Ff14dD44b70FC97e12fc0'
-export const steth = '0x93c4b944D05dfe6df7645A86cd2206016c51564D'
-export const reth = '0x1BeE69b7dFFfA4E2d53C2a2Df135C388AD25dCD2'
-export const native = '0xbeaC0eeEeeeeEEeEeEEEEeeEEeEeeeEeeEEBEaC0'
+export const account: Address = '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266'
+export const operator: Address = '0xDbEd88D83176316fc46797B43aDeE927Dc2ff2F5'
+export const avs: Address = '0x870679E138bCdf293b7Ff14dD44b70FC97e12fc0'
+export const steth: Address = '0x93c4b944D05dfe6df7645A86cd2206016c51564D'
+export const reth: Address = '0x1BeE69b7dFFfA4E2d53C2a2Df135C388AD25dCD2'
+export const native: Address = '0xbeaC0eeEeeeeEEeEeEEEEeeEEeEeeeEeeEEBEaC0'
 
 /** "1.125" as WAD. */
 export const part = (text: string): Wad => wad(parseUnits(text, 18))

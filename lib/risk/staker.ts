@@ -6,9 +6,10 @@ import { InconsistentReadError } from '../protocols/eigenlayer/strategies.ts'
 import { pairQueued, withdrawalRoot } from '../protocols/eigenlayer/withdrawals.ts'
 import { multicall3 } from '../protocols/multicall3.ts'
 import { ask, call, together } from '../protocols/plan.ts'
-import type { Read, Withdrawal } from '../protocols/types.ts'
+import type { Call, Read, Withdrawal } from '../protocols/types.ts'
 import { type Shares, shares, WAD, type Wad, wad } from '../units.ts'
-import { type OperatorState, readOperatorState, strategyKey } from './operators.ts'
+import type { Magnitudes, Slash } from './ledger.ts'
+import { type OperatorSet, type OperatorState, readOperatorState, setKey, strategyKey } from './operators.ts'
 
 /** A deposit in one strategy: what was put in, and the factor that keeps old slashes off it. */
 export type Deposit = { strategy: Address; depositShares: Shares; scaling: Wad }
@@ -37,7 +38,7 @@ export type StakerState = {
 export type QueuedStake = { withdrawal: Withdrawal; settled: readonly Wad[] | null }
 
 /** A staker and every operator whose slash can touch it, of one block. */
-export type Scene = { staker: StakerState; operators: readonly OperatorState[] }
+export type Scene<state extends Magnitudes = OperatorState> = { staker: StakerState; operators: readonly state[] }
 
 /** The last block in which a slash takes from a queued withdrawal. */
 export const slashableUntil = ({ startBlock }: Withdrawal, { withdrawalDelay }: StakerState) =>
@@ -62,6 +63,70 @@ export function* readScene(account: Address, also: readonly Address[] = []): Rea
   ]
   const operators = yield* together(unique(named).map((operator) => readOperatorState(operator, met(staker))))
   return { staker, operators }
+}
+
+/**
+ * The same as far as these slashes reach, for trying them: one round beside the staker's own, however many sets an operator
+ * has. `operators` and `strategies`: whose magnitudes the stake is worth.
+ */
+export function* readSlashed(
+  account: Address,
+  {
+    slashes,
+    operators,
+    strategies,
+  }: { slashes: readonly Slash[]; operators: readonly Address[]; strategies: readonly Address[] },
+): Read<Scene<Magnitudes>> {
+  const all = unique([...operators, ...slashes.map(({ operator }) => operator)])
+  const [staker, ...states] = yield* together([
+    readStaker(account),
+    ...all.map((operator) => {
+      const own = slashes.filter((slash) => slash.operator.toLowerCase() === operator.toLowerCase())
+      return readMagnitudes(operator, own, strategies)
+    }),
+  ])
+  return { staker, operators: states }
+}
+
+function* readMagnitudes(
+  operator: Address,
+  slashes: readonly Slash[],
+  strategies: readonly Address[],
+): Read<Magnitudes> {
+  const sets = [...new Map(slashes.map(({ avs, id }) => [setKey({ avs, id }), { avs, id }])).values()]
+  const asked = unique([...strategies, ...slashes.flatMap((slash) => slash.strategies)])
+  const [[magnitudes], ...described] = yield* together([
+    ask([call(allocationManager, 'getMaxMagnitudes', [operator, asked])]),
+    ...sets.map((set) => readAllocations(operator, set, asked)),
+  ])
+  return {
+    operator,
+    sets: described,
+    maxMagnitudes: new Map(asked.map((strategy, index) => [strategyKey(strategy), magnitudes[index] ?? WAD])),
+    delegated: new Map(),
+  }
+}
+
+function* readAllocations(
+  operator: Address,
+  set: OperatorSet,
+  asked: readonly Address[],
+): Read<Magnitudes['sets'][number]> {
+  const [slashable, strategies, ...allocations] = yield* ask([
+    call(allocationManager, 'isOperatorSlashable', [operator, set]),
+    call(allocationManager, 'getStrategiesInOperatorSet', [set]),
+    ...asked.map((strategy) => call(allocationManager, 'getAllocation', [operator, set, strategy])),
+  ])
+  return {
+    ...set,
+    slashable,
+    strategies,
+    allocations: allocations.map(({ effectBlock, ...rest }, index) => ({
+      strategy: asked[index] as Address,
+      ...rest,
+      effectBlock: BigInt(effectBlock),
+    })),
+  }
 }
 
 /** Two rounds; one when the account holds only embedded strategies and nothing that has become completable. */
@@ -90,11 +155,7 @@ export function* readStaker(account: Address): Read<StakerState> {
       account,
       held.filter((strategy) => !scalings.has(strategyKey(strategy))),
     ),
-    ask(
-      settling.map(({ delegatedTo, strategies, startBlock }) =>
-        call(allocationManager, 'getMaxMagnitudesAtBlock', [delegatedTo, strategies, Number(startBlock) + delay]),
-      ),
-    ),
+    ask(settling.map((withdrawal) => settledCall(withdrawal, BigInt(delay)))),
   ])
   const factors = new Map([...scalings, ...more])
   return {
@@ -118,6 +179,23 @@ export function* readStaker(account: Address): Read<StakerState> {
     withdrawalDelay: BigInt(delay),
     block,
   }
+}
+
+/** What the operator had left at the last block a slash counted in. */
+const settledCall = ({ delegatedTo, strategies, startBlock }: Withdrawal, delay: bigint) =>
+  call(allocationManager, 'getMaxMagnitudesAtBlock', [delegatedTo, strategies, Number(startBlock + delay)])
+
+/** The calls of the second round when this staker is read again, and for withdrawals whose window ends by then. */
+export function laterCalls({ account, deposits, queued, withdrawalDelay, block }: StakerState): Call[] {
+  const known = new Set(knownStrategies.map(({ address }) => strategyKey(address)))
+  const unknown = deposits.filter(({ strategy }) => !known.has(strategyKey(strategy)))
+  const soon = queued.filter(
+    ({ withdrawal }) => isDelegated(withdrawal) && withdrawal.startBlock + withdrawalDelay <= block + 1n,
+  )
+  return [
+    ...unknown.map(({ strategy }) => call(delegationManager, 'depositScalingFactor', [account, strategy])),
+    ...soon.map(({ withdrawal }) => settledCall(withdrawal, withdrawalDelay)),
+  ]
 }
 
 function* readScalings(account: Address, strategies: readonly Address[]): Read<ReadonlyMap<string, Wad>> {
