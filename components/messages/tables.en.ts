@@ -11,6 +11,7 @@ import { intents } from './intents.en.ts'
 import { onboarding } from './onboarding.en.ts'
 import { portfolio } from './portfolio.en.ts'
 import { settings } from './settings.en.ts'
+import { slashing } from './slashing.en.ts'
 import { token } from './token.en.ts'
 import { warnings } from './warnings.en.ts'
 
@@ -31,4 +32,5 @@ export const table = {
   ...warnings,
   ...approvals,
   ...token,
+  ...slashing,
 } as const

@@ -11,6 +11,7 @@ import { intents } from './intents.zh.ts'
 import { onboarding } from './onboarding.zh.ts'
 import { portfolio } from './portfolio.zh.ts'
 import { settings } from './settings.zh.ts'
+import { slashing } from './slashing.zh.ts'
 import type { table as en } from './tables.en.ts'
 import { token } from './token.zh.ts'
 import type { Message } from './types.ts'
@@ -33,4 +34,5 @@ export const table: { readonly [key in keyof typeof en]: Message } = {
   ...warnings,
   ...approvals,
   ...token,
+  ...slashing,
 }

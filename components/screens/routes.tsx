@@ -18,6 +18,7 @@ import { ChangePassword } from './settings/ChangePassword.tsx'
 import { Endpoints } from './settings/Endpoints.tsx'
 import { Settings } from './settings/Settings.tsx'
 import { Sites } from './sites/Sites.tsx'
+import { Slashing } from './slashing/Slashing.tsx'
 import { TokenScreen } from './token/TokenScreen.tsx'
 
 type Values = Readonly<Record<string, string>>
@@ -33,6 +34,7 @@ const routes: readonly { pattern: string; Screen: ComponentType<never> }[] = [
   { pattern: '/exits', Screen: Exits },
   { pattern: '/exits/:chainId/:account/:id', Screen: ExitDetail },
   { pattern: '/leave/:chainId/:token', Screen: Leave },
+  { pattern: '/risk/slashing/:account', Screen: Slashing },
   { pattern: '/activity', Screen: Activity },
   { pattern: '/activity/:id', Screen: ActivityDetail },
   { pattern: '/sites', Screen: Sites },

@@ -188,7 +188,7 @@ function closed<state extends Magnitudes>(state: state, { cellOf, setOf, block }
         if (now === undefined) return allocation
         const { strategy, pendingDiff, effectBlock } = allocation
         if (pendingDiff > 0n && effectBlock > block) return { ...allocation, currentMagnitude: now.current }
-        const still = now.leaving === 0n ? 0n : effectBlock
+        const still = effectBlock > block ? effectBlock : 0n
         return { strategy, currentMagnitude: now.current, pendingDiff: now.leaving, effectBlock: still }
       }),
     })),

@@ -1,6 +1,6 @@
 import { type Address, isAddressEqual } from 'viem'
 import { type Shares, shares, WAD, type Wad, wad } from '../units.ts'
-import { type Ledger, openLedger, type Slash, type Step, sharesAt } from './ledger.ts'
+import { type Ledger, type Magnitudes, openLedger, type Slash, type Step, sharesAt } from './ledger.ts'
 import { type OperatorState, type SetFacts, setKey, strategyKey } from './operators.ts'
 import { type Holding, holdingsOf, type Scene } from './staker.ts'
 
@@ -15,7 +15,7 @@ export type Trial = {
 }
 
 /** `block`: the block at which it is tried, the scene's own by default: allocations that take effect by then count. */
-export function openTrial(scene: Scene, block: bigint = scene.staker.block): Trial {
+export function openTrial(scene: Scene<Magnitudes>, block: bigint = scene.staker.block): Trial {
   const ledger = openLedger(scene.operators, block)
   const holdings = holdingsOf(scene.staker)
   const cells = holdings.map(({ operator, strategy, settled }) =>

@@ -1,4 +1,4 @@
-import { type Address, isAddressEqual, zeroAddress } from 'viem'
+import { type Address, type Hex, isAddressEqual, zeroAddress } from 'viem'
 import { allocationManager, delegationManager, eigenPodManager } from '../protocols/eigenlayer/abi.ts'
 import { strategies as knownStrategies, nativeStrategy } from '../protocols/eigenlayer/addresses.ts'
 import { queuedShares, scaledShares, slashingFactor } from '../protocols/eigenlayer/math.ts'
@@ -215,8 +215,9 @@ export type Holding = {
   settled: Wad
   /** For native shares, the pod's own factor; null for the others. */
   beaconChain: Wad | null
-  /** Root of the queued withdrawal it is part of; null for what is held. */
-  withdrawal: `0x${string}` | null
+  /** Root of the queued withdrawal it is part of, and its number; null for what is held. */
+  withdrawal: Hex | null
+  nonce: bigint | null
 }
 
 /** Every part of the stake: what is held, then what is queued, in the contracts' order. */
@@ -232,6 +233,7 @@ export function holdingsOf(staker: StakerState): Holding[] {
         settled: WAD,
         beaconChain: beaconOf(strategy),
         withdrawal: null,
+        nonce: null,
       }),
     ),
     ...queued.flatMap(({ withdrawal, settled }) =>
@@ -243,6 +245,7 @@ export function holdingsOf(staker: StakerState): Holding[] {
           settled: settled?.[index] ?? WAD,
           beaconChain: beaconOf(strategy),
           withdrawal: withdrawalRoot(withdrawal),
+          nonce: withdrawal.nonce,
         }),
       ),
     ),
