@@ -2,6 +2,7 @@ import type { DelegationRisk, OperatorSetRisk } from '../../lib/messaging/mirror
 import { formatDuration, formatPercent } from '../messages/format.ts'
 import { t } from '../messages/index.ts'
 import { secondsPerBlock } from '../parts/SentenceText.tsx'
+import { ShareBar } from '../parts/ShareBar.tsx'
 import { AddressLine, AddressName } from '../ui/AddressLine.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { cx } from '../ui/cx.ts'
@@ -98,6 +99,7 @@ function OperatorSet({ set }: { set: OperatorSetRisk }) {
               label={symbol}
               slashable={slashable}
               soon={pending?.slashable ?? null}
+              calm={!slashableNow}
               note={
                 pending === null
                   ? null
@@ -133,11 +135,13 @@ function Share({
   slashable,
   soon,
   note,
+  calm = false,
 }: {
   label: string
   slashable: bigint
   soon: bigint | null
   note: string | null
+  calm?: boolean
 }) {
   return (
     <div className={styles.share}>
@@ -145,16 +149,11 @@ function Share({
         <span>{label}</span>
         <strong>{formatPercent(slashable, { loss: true })}</strong>
       </p>
-      <svg className={styles.bar} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-        {soon !== null && <rect className={styles.soon} width={percent(soon)} height="4" />}
-        <rect className={styles.now} width={percent(slashable)} height="4" />
-      </svg>
+      <ShareBar now={slashable} soon={soon} calm={calm} />
       {note !== null && <p className={styles.note}>{note}</p>}
     </div>
   )
 }
-
-const percent = (wad: bigint) => Number(wad / 10n ** 14n) / 100
 
 function allocationDelayText(delay: bigint | null): string {
   if (delay === null) return t('approvals.riskDelayUnset')

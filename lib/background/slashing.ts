@@ -14,7 +14,7 @@ import type { Shares, Wad } from '../units.ts'
 import { readCode } from './code.ts'
 import { type Rehearsed, rehearse } from './rehearse.ts'
 import type { Services, SlashingService } from './services.ts'
-import { type Pricing, partsOf, pricingOf, reportOn } from './slashingReport.ts'
+import { etherRates, type Pricing, partsOf, pricingOf, reportOn } from './slashingReport.ts'
 
 type Dependencies = Pick<Services, 'state' | 'chain' | 'keeper'> & { now: () => number }
 
@@ -32,10 +32,6 @@ export function createSlashing({ state, chain, keeper, now }: Dependencies): Sla
   keeper.onLock(forget)
   keeper.onReset(forget)
 
-  const etherRate = (token: Address) =>
-    state.get().rates.find((rate) => rate.chainId === chainId && rate.token.toLowerCase() === token.toLowerCase())
-      ?.ether ?? null
-
   async function read(account: Address) {
     const key = account.toLowerCase()
     const late: Call[] = []
@@ -45,7 +41,7 @@ export function createSlashing({ state, chain, keeper, now }: Dependencies): Sla
       { hints: readings.get(key)?.late ?? [] },
     )
     const [scene, known] = result
-    const reading: Reading = { scene, pricing: pricingOf(known, etherRate), late }
+    const reading: Reading = { scene, pricing: pricingOf(known, etherRates(state.get().rates)), late }
     readings.delete(key)
     readings.set(key, reading)
     for (const oldest of [...readings.keys()].slice(0, -mostKept)) readings.delete(oldest)

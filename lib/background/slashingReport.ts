@@ -1,5 +1,5 @@
 import type { Address } from 'viem'
-import type { BlockRef } from '../messaging/mirror.ts'
+import type { BlockRef, Mirror } from '../messaging/mirror.ts'
 import type { CurvePoint, Loss, SlashCase, SlashingReport, StakePart, Worth } from '../messaging/slashing.ts'
 import { avsName, operatorName } from '../protocols/eigenlayer/names.ts'
 import { findStrategy, type StrategyReadings } from '../protocols/eigenlayer/strategies.ts'
@@ -21,6 +21,12 @@ import { type Shares, shares, type TokenUnits, WAD, type Wad, type Wei, wad, wei
 
 /** Ether per whole token, by the token's address; null when unknown. */
 export type EtherRate = (token: Address) => Wad | null
+
+/** Ether per token by the rates as last read. */
+export const etherRates =
+  (rates: Mirror['rates']): EtherRate =>
+  (token) =>
+    rates.find((rate) => rate.chainId === 1 && rate.token.toLowerCase() === token.toLowerCase())?.ether ?? null
 
 /** How a strategy's shares are told in its token and in ether. */
 export type Pricing = {
@@ -124,7 +130,7 @@ type LossOf = { exposed: Wei | null; of(left: readonly Shares[]): Loss }
  * What is lost of what a slash can touch, rounded up. Where only one strategy is exposed its shares say the proportion, with
  * or without a rate; of several, ether does, and without any rate the worst of them stands for all.
  */
-function lossOf({ holdings, now }: Pick<Trial, 'holdings' | 'now'>, pricing: Pricing): LossOf {
+export function lossOf({ holdings, now }: Pick<Trial, 'holdings' | 'now'>, pricing: Pricing): LossOf {
   const open = holdings.map(({ operator }) => operator !== null)
   const valued = holdings.map(({ strategy }, index) => pricing.worth(strategy, now[index] as Shares).wei)
   const exposed = valued.reduce<bigint | null>(
@@ -158,7 +164,7 @@ function lossOf({ holdings, now }: Pick<Trial, 'holdings' | 'now'>, pricing: Pri
 }
 
 /** `⌈whole · part / of⌉`, never more than the whole; nothing of nothing. */
-function partUp(whole: bigint, part: bigint, of: bigint): bigint {
+export function partUp(whole: bigint, part: bigint, of: bigint): bigint {
   if (of === 0n || part <= 0n) return 0n
   const value = (whole * part + of - 1n) / of
   return value > whole ? whole : value

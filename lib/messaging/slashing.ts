@@ -1,5 +1,6 @@
 import type { Address, Hex } from 'viem'
 import type { ErrorInfo } from '../errors.ts'
+import type { Sentence } from '../protocols/sentence.ts'
 import type { Asset } from '../protocols/types.ts'
 import type { Shares, TokenUnits, Wad, Wei } from '../units.ts'
 import type { BlockRef, RevertReason } from './mirror.ts'
@@ -114,4 +115,28 @@ export type SlashRehearsal = {
   agrees: boolean | null
   /** Why the contracts were not asked. */
   unavailable: ErrorInfo | null
+}
+
+/** How much slashing could take before a transaction, after it, and once what it moves has arrived. */
+export type ExposureChange = {
+  block: BlockRef
+  stages: readonly ExposureStage[]
+  /** Strategy by strategy; a stage is null where there is nothing of it. */
+  rows: readonly {
+    strategy: Address
+    token: Address | null
+    asset: Asset
+    stages: readonly ({ stake: Worth; lost: Worth; share: Wad } | null)[]
+  }[]
+  /** The three that matter most, the first of them how much. */
+  facts: readonly Sentence[]
+}
+
+export type ExposureStage = {
+  /** `arrived`: what was queued has been completed as shares at the new operator. */
+  when: 'now' | 'after' | 'arrived'
+  operator: { address: Address; name: string | null } | null
+  /** What a slash can touch then, by redemption rates; null when none of it has one. */
+  exposed: Wei | null
+  lost: Loss
 }

@@ -50,19 +50,32 @@ export const factorOf = (strategy: Address, magnitude: Wad, { beaconChain }: Pic
 
 /**
  * Reads a staker and its operators: the one it is delegated to and those of queued withdrawals that can still be slashed.
- * Three rounds, four when an operator has allocated strategies that are not in our list; `late` calls of the last reading,
- * handed to the engine as hints, make it one. Throws ReadError and InconsistentReadError: a stake that is partly unknown
- * has no worst case.
+ * Two to four rounds; `late` calls of the last reading, handed to the engine as hints, make it one. `also`: operators that
+ * matter in any case, such as one it may be delegated to; they are read beside the staker. Throws ReadError and
+ * InconsistentReadError: a stake that is partly unknown has no worst case.
  */
 export function* readScene(account: Address, also: readonly Address[] = []): Read<Scene> {
-  const staker = yield* readStaker(account)
-  const named = [
+  const early = unique(also)
+  const [staker, ...known] = yield* together([
+    readStaker(account),
+    ...early.map((operator) => readOperatorState(operator, readMet(account))),
+  ])
+  const named = unique([
     ...(staker.operator === null ? [] : [staker.operator]),
     ...staker.queued.flatMap(({ withdrawal, settled }) => (settled === null ? [withdrawal.delegatedTo] : [])),
-    ...also,
-  ]
-  const operators = yield* together(unique(named).map((operator) => readOperatorState(operator, met(staker))))
-  return { staker, operators }
+  ])
+  const missing = named.filter((operator) => !early.some((one) => isAddressEqual(one, operator)))
+  const more = yield* together(missing.map((operator) => readOperatorState(operator, met(staker))))
+  return { staker, operators: [...known, ...more] }
+}
+
+/** Strategies the account has anything in. */
+function* readMet(account: Address): Read<readonly Address[]> {
+  const [[held], [withdrawals]] = yield* ask([
+    call(delegationManager, 'getDepositedShares', [account]),
+    call(delegationManager, 'getQueuedWithdrawals', [account]),
+  ])
+  return unique([...held, ...withdrawals.flatMap(({ strategies }) => strategies)])
 }
 
 /**
