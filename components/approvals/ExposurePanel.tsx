@@ -33,9 +33,8 @@ export function ExposurePanel({ change }: { change: ExposureChange }) {
   )
 }
 
-function Stage({ stage: { when, lost, exposed, operator } }: { stage: ExposureStage }) {
+function Stage({ stage: { when, refused, lost, exposed, operator } }: { stage: ExposureStage }) {
   const { name } = useRegistry()
-  const refused = lost.partly && lost.wei === null && exposed === null && operator === null && lost.share > 0n
   return (
     <li className={styles.stage}>
       <span className={styles.when}>{t(`exposure.${when}`)}</span>

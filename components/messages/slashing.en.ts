@@ -88,6 +88,7 @@ export const slashing = {
   'exposure.strategy': 'Strategy',
   'exposure.help': 'Worst case: every operator set takes all it may at block {block}.',
   'exposure.fact.change': 'Up to {before} → {after} can be taken now.',
+  'exposure.fact.later': 'Up to {before} can be taken now, {after} once it has moved.',
   'exposure.fact.same': 'Up to {share} can be taken now, as before.',
   'exposure.fact.nothing': 'No operator set can take any of it now.',
   'exposure.fact.fullySlashed':

@@ -85,6 +85,7 @@ export const slashing: Translation<typeof en> = {
   'exposure.strategy': '策略',
   'exposure.help': '最坏情况：每个运营商集合都在区块 {block} 拿走其所能拿走的全部。',
   'exposure.fact.change': '目前最多可被拿走 {before} → {after}。',
+  'exposure.fact.later': '目前最多可被拿走 {before}，转移完成后为 {after}。',
   'exposure.fact.same': '目前最多可被拿走 {share}，与之前相同。',
   'exposure.fact.nothing': '目前没有运营商集合能拿走其中任何部分。',
   'exposure.fact.fullySlashed': '在你持有的某个策略中，该运营商已被全部罚没：合约会拒绝这笔交易。',

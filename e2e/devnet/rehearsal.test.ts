@@ -27,6 +27,8 @@ afterAll(() => devnet?.stop())
 
 const me = testAccount(0).address
 const p2p = '0xDbEd88D83176316fc46797B43aDeE927Dc2ff2F5'
+const kiln = '0x1f8C8b1d78d01bCc42ebdd34Fae60181bD697662'
+const eigenDa = '0x870679E138bCdf293b7Ff14dD44b70FC97e12fc0'
 const abi = parseAbi([
   'struct Approval { bytes signature; uint256 expiry; }',
   'struct Queued { address[] strategies; uint256[] depositShares; address withdrawer; }',
@@ -134,10 +136,37 @@ describe('restaking', () => {
     await restake()
     const explained = ok(await explain(mainnet.delegationManager, encode('delegateTo', [p2p, approval, zeroHash])))
     expect(changes(explained)).toContain(`Operator: – → ${p2p} (P2P.org)`)
-    const { delegation } = explained.explanation
+    const { delegation, exposure } = explained.explanation
+    // 25 % and 20 % of the stETH by two sets, of nothing before.
+    expect(exposure?.stages.map(({ when, lost }) => [when, lost.share])).toEqual([
+      ['now', 0n],
+      ['after', 45n * 10n ** 16n],
+    ])
+    expect(exposure?.facts.map(say)).toEqual([
+      'Up to 0 → 450000000000000000 can be taken now.',
+      `${p2p} (P2P.org) can commit your stake to a new service (AVS) within 20 blocks, before you could be out.`,
+      `${eigenDa} (EigenDA) alone can take 250000000000000000 in one call.`,
+    ])
     expect(delegation).toMatchObject({ name: 'P2P.org', registered: true })
     expect(delegation?.sets.length).toBeGreaterThan(0)
     expect(delegation?.strategies.map(({ symbol }) => symbol)).toContain('stETH')
+  })
+
+  test('a deposit shows that more of the same can be taken, exactly by how much', async () => {
+    await restake(parseEther('10'))
+    await delegate()
+    const deposit = encode('depositIntoStrategy', [mainnet.stETHStrategy, mainnet.stETH, parseEther('30')])
+    await send(mainnet.stETH, encode('approve', [mainnet.strategyManager, parseEther('30')]))
+    const { exposure } = ok(await explain(mainnet.strategyManager, deposit)).explanation
+    const [now, after] = exposure?.rows[0]?.stages ?? []
+    expect(exposure?.facts.map(say)[0]).toBe('Up to 450000000000000000 can be taken now, as before.')
+    const [before] = await devnet.restaked(me, [mainnet.stETHStrategy])
+    expect(now?.stake.shares).toBe(before?.withdrawable)
+    await send(mainnet.strategyManager, deposit)
+    const [done] = await devnet.restaked(me, [mainnet.stETHStrategy])
+    // The token arrives a wei short, as stETH does.
+    expect((after?.stake.shares ?? 0n) - (done?.withdrawable ?? 0n)).toBeLessThanOrEqual(2n)
+    expect(after?.share).toBe(45n * 10n ** 16n)
   })
 
   test('an operator in no list is a danger, one without registration too', async () => {
@@ -190,6 +219,18 @@ describe('restaking', () => {
     )
     expect(changes(moved)).toContainEqual(expect.stringContaining('(Kiln)'))
     expect(moved.explanation.delegation?.name).toBe('Kiln')
+    const { exposure } = moved.explanation
+    expect(exposure?.stages.map(({ when, operator, lost }) => [when, operator?.name, lost.share])).toEqual([
+      ['now', 'P2P.org', 45n * 10n ** 16n],
+      // Queued at the old operator, whose sets can still take what they could.
+      ['after', 'Kiln', 45n * 10n ** 16n],
+      ['arrived', 'Kiln', 70n * 10n ** 16n],
+    ])
+    expect(exposure?.facts.map(say)).toEqual([
+      'Up to 450000000000000000 can be taken now, 700000000000000000 once it has moved.',
+      `${kiln} (Kiln) can commit your stake to a new service (AVS) in the same block.`,
+      `What you move can still be slashed through ${p2p} (P2P.org) for 50 blocks.`,
+    ])
   })
 })
 

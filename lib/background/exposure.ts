@@ -8,7 +8,7 @@ import { leftAfter, openTrial, risen, slashersOf } from '../risk/losses.ts'
 import { type OperatorState, strategyKey } from '../risk/operators.ts'
 import type { Scene } from '../risk/staker.ts'
 import { type Shares, shares, WAD, type Wad, wad } from '../units.ts'
-import { lossOf, type Pricing, partUp } from './slashingReport.ts'
+import { lossOf, type Pricing, shareUp } from './slashingReport.ts'
 
 /**
  * What slashing could take at each stage of a change, by the model, and what of it to say in words. Whatever has scenes of
@@ -29,7 +29,7 @@ export function exposureOf(stages: readonly Stage[], pricing: Pricing, block: Bl
         return {
           stake: pricing.worth(strategy as Address, shares(row.all)),
           lost: pricing.worth(strategy as Address, shares(row.gone)),
-          share: wad(partUp(WAD, row.gone, row.all)),
+          share: wad(shareUp(row.gone, row.all)),
         }
       }),
     })),
@@ -47,7 +47,7 @@ type Seen = { stage: ExposureStage; rows: ReadonlyMap<string, Row> }
 function look({ when, scene }: Stage, pricing: Pricing): Seen {
   if (scene === null) {
     const nothing = { wei: null, share: WAD, partly: true }
-    return { stage: { when, operator: null, exposed: null, lost: nothing }, rows: new Map() }
+    return { stage: { when, refused: true, operator: null, exposed: null, lost: nothing }, rows: new Map() }
   }
   const trial = openTrial(scene)
   const left = leftAfter(trial, slashersOf(scene), WAD)
@@ -63,6 +63,7 @@ function look({ when, scene }: Stage, pricing: Pricing): Seen {
   return {
     stage: {
       when,
+      refused: false,
       operator: operator === null ? null : { address: operator, name: operatorName(operator) },
       exposed: loss.exposed,
       lost: loss.of(left),
@@ -81,7 +82,7 @@ function factsOf(stages: readonly Stage[], seen: readonly ExposureStage[], prici
   const [first, end] = [seen[0], seen.at(-1)]
   if (last === undefined || first === undefined || end === undefined) return []
   if (last.scene === null) return [sentence('exposure.fact.fullySlashed')]
-  const how = howMuch(first, end)
+  const how = howMuch(first, end, stages.length > 2)
   const operator = operatorOf(last.scene)
   if (operator === null) return [how]
   const others = [
@@ -92,10 +93,13 @@ function factsOf(stages: readonly Stage[], seen: readonly ExposureStage[], prici
   return [how, ...others.toSorted((a, b) => b.weight - a.weight).map((one) => one.sentence)].slice(0, mostFacts)
 }
 
-function howMuch({ lost: before }: ExposureStage, { lost: after }: ExposureStage): Sentence {
+/** `later`: the end is not what the transaction itself brings. */
+function howMuch({ lost: before }: ExposureStage, { lost: after }: ExposureStage, later: boolean): Sentence {
+  const values = { before: percentUp(before.share), after: percentUp(after.share) }
+  if (later) return sentence('exposure.fact.later', values)
   if (after.share === 0n) return sentence('exposure.fact.nothing')
   if (before.share === after.share) return sentence('exposure.fact.same', { share: percentUp(after.share) })
-  return sentence('exposure.fact.change', { before: percentUp(before.share), after: percentUp(after.share) })
+  return sentence('exposure.fact.change', values)
 }
 
 function byOperator({ operator, allocationDelay }: OperatorState, exit: bigint): Ranked[] {

@@ -71,9 +71,13 @@ export function reportOn(
   const cases = casesOf(scene, trial, loss)
   const worse = soonOf(scene, loss)
   const all = cases.together[0]
-  const drawn = [...cases.together, ...cases.sets].filter(
-    (one, index, list) => list.findIndex(({ targets }) => sameSets(targets, one.targets)) === index,
-  )
+  // What all could do, what one event could, then the correlated cases between them.
+  const drawn = [
+    ...cases.together.slice(0, 1),
+    ...cases.sets.slice(0, 1),
+    ...cases.together.slice(1),
+    ...cases.sets,
+  ].filter((one, index, list) => list.findIndex(({ targets }) => sameSets(targets, one.targets)) === index)
   const slashers = new Map(slashersOf(scene).map((slasher) => [slasherKey(slasher), slasher]))
   const operator = scene.operators.find(({ operator: own }) => own === staker.operator)
   return {
@@ -153,18 +157,31 @@ export function lossOf({ holdings, now }: Pick<Trial, 'holdings' | 'now'>, prici
         if (value !== null) lost = (lost ?? 0n) + partUp(value, before - after, before)
         else if (after < before) partly = true
       }
-      const shareOf = ({ gone, all }: { gone: bigint; all: bigint }) => partUp(WAD, gone, all)
+      const shareOf = ({ gone, all }: { gone: bigint; all: bigint }) => shareUp(gone, all)
       const share =
         strategies.size > 1 && exposed !== null && lost !== null && !partly
-          ? partUp(WAD, lost, exposed)
+          ? shareUp(lost, exposed)
           : [...byStrategy.values()].reduce((most, one) => (shareOf(one) > most ? shareOf(one) : most), 0n)
       return { wei: lost === null ? null : wei(lost), share: wad(share), partly }
     },
   }
 }
 
+/** What the roundings of all holdings of a stake come to; no more than this of a loss is no loss. Wei or shares. */
+const roundings = 256n
+
+/**
+ * The share of a stake that goes, 1e18 = all of it, rounded up to a billionth. What only the roundings took is left out of
+ * it: 45 % that cost a wei more is not 45.01 %.
+ */
+export function shareUp(gone: bigint, all: bigint): bigint {
+  const step = 10n ** 9n
+  const share = partUp(WAD, gone === all || gone <= roundings ? gone : gone - roundings, all)
+  return ((share + step - 1n) / step) * step
+}
+
 /** `⌈whole · part / of⌉`, never more than the whole; nothing of nothing. */
-export function partUp(whole: bigint, part: bigint, of: bigint): bigint {
+function partUp(whole: bigint, part: bigint, of: bigint): bigint {
   if (of === 0n || part <= 0n) return 0n
   const value = (whole * part + of - 1n) / of
   return value > whole ? whole : value

@@ -135,6 +135,8 @@ export type ExposureChange = {
 export type ExposureStage = {
   /** `arrived`: what was queued has been completed as shares at the new operator. */
   when: 'now' | 'after' | 'arrived'
+  /** The contracts would refuse it, since everything of a strategy was slashed there. */
+  refused: boolean
   operator: { address: Address; name: string | null } | null
   /** What a slash can touch then, by redemption rates; null when none of it has one. */
   exposed: Wei | null

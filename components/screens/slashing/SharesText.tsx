@@ -16,17 +16,17 @@ export function SharesText({ part, shares, loss = false }: { part: StakePart; sh
   return <TokensText part={part} tokens={(now.tokens * shares + up) / now.shares} />
 }
 
-/** What a worth says, in its token or in shares. */
+/** What a worth says, in its token or in shares, where the token is named beside it. */
 export function WorthText({ part, worth }: { part: StakePart; worth: Worth }) {
   return worth.tokens === null ? (
     <SharesText part={part} shares={worth.shares} />
   ) : (
-    <TokensText part={part} tokens={worth.tokens} />
+    <TokensText part={part} tokens={worth.tokens} named />
   )
 }
 
-function TokensText({ part, tokens }: { part: StakePart; tokens: bigint }) {
+function TokensText({ part, tokens, named = false }: { part: StakePart; tokens: bigint; named?: boolean }) {
   const { asset } = useRegistry()
   const { symbol, decimals } = asset(part)
-  return <Amount amount={tokens} decimals={decimals} symbol={symbol} digits={6} pad={false} />
+  return <Amount amount={tokens} decimals={decimals} symbol={named ? null : symbol} digits={6} pad={false} />
 }
