@@ -7,8 +7,8 @@ export type SlashingPage = {
   page: Page
   /** Opens a case by its name, such as `Every set at once`. */
   open(name: RegExp): Promise<void>
-  /** Has the contracts rehearse the open case and waits for what they say. Its words. */
-  rehearse(): Promise<string>
+  /** Has the contracts rehearse the open case and waits until it says so. Its words. */
+  rehearse(until?: RegExp): Promise<string>
   /** What the contracts' column says of every part of the stake, in its smallest unit. */
   left(): Promise<bigint[]>
 }
@@ -26,12 +26,11 @@ export async function openSlashing(wallet: Wallet, symbol: string): Promise<Slas
   return {
     page,
     open: (name) => page.button(name).click(),
-    async rehearse() {
+    async rehearse(said = /Simulated at block/) {
       await page.button('Rehearse on the contracts').click()
-      await until('the rehearsal', () =>
-        page.evaluate(() => document.querySelector('[data-testid="rehearsal"]') !== null),
-      )
-      return page.evaluate(() => document.querySelector('[data-testid="rehearsal"]')?.textContent ?? '')
+      const words = () => page.evaluate(() => document.querySelector('[data-testid="rehearsal"]')?.textContent ?? '')
+      await until('the rehearsal', async () => said.test(await words()))
+      return words()
     },
     left: async () =>
       (

@@ -35,6 +35,12 @@ export default story('rehearses a slash on the contracts, and a real one takes e
   const shown = await screen.left()
   assert.equal(shown.length, 2)
 
+  // An endpoint that simulates nothing: the model alone, and the screen says so.
+  rpc.set({ kind: 'missing', methods: ['eth_simulateV1'] })
+  assert.match(await screen.rehearse(/Only the model/), /Add one that offers eth_simulateV1/)
+  await shot(screen.page, 'model-only')
+  rpc.heal()
+
   // Now the AVSs really do it.
   for (const avs of [eigenDa, mach]) {
     const strategies = [mainnet.stETHStrategy]
@@ -45,9 +51,7 @@ export default story('rehearses a slash on the contracts, and a real one takes e
   const left = [held?.withdrawable ?? 0n, queued?.shares[0] ?? 0n]
   const tokens = await Promise.all(left.map((shares) => stETHStrategy.read('sharesToUnderlyingView', [shares])))
   assert.deepEqual(shown, tokens)
-
-  // The endpoint stops offering simulations: the model alone, and it says so.
-  await screen.page.button(/read again|reading/i).click()
-  rpc.set({ kind: 'missing', methods: ['eth_simulateV1'] })
-  await shot(screen.page, 'after-the-slash', { whole: true })
+  await screen.page.button('Read again').click()
+  await screen.page.text('Nobody can slash this stake now').visible()
+  await shot(screen.page, 'nothing-left-to-slash')
 })

@@ -11,6 +11,9 @@ export type StakeEffect =
   | { what: 'delegate' | 'redelegate'; operator: Address }
   | { what: 'deposit'; strategy: Address; amount: bigint }
 
+/** An effect without its amount, which shares stand for. */
+type Change = Exclude<StakeEffect, { what: 'deposit' }> | { what: 'deposit'; strategy: Address }
+
 /** Null for a call that changes nobody's exposure, or not the sender's. Never throws. */
 export function effectOf({ to, data }: Pick<TransactionCall, 'to' | 'data'>): StakeEffect | null {
   if (to === null) return null
@@ -52,7 +55,7 @@ export function* readChange(account: Address, effect: StakeEffect, likely: reado
  * The stake before, after, and once what was queued has been completed as shares at the new operator. `added`: the shares
  * that a deposit buys.
  */
-export function stagesOf(scene: Scene, effect: StakeEffect, added: Shares): Stage[] {
+export function stagesOf(scene: Scene, effect: Change, added: Shares): Stage[] {
   const now: Stage = { when: 'now', scene }
   switch (effect.what) {
     case 'delegate':

@@ -28,5 +28,7 @@ export function WorthText({ part, worth }: { part: StakePart; worth: Worth }) {
 function TokensText({ part, tokens, named = false }: { part: StakePart; tokens: bigint; named?: boolean }) {
   const { asset } = useRegistry()
   const { symbol, decimals } = asset(part)
-  return <Amount amount={tokens} decimals={decimals} symbol={named ? null : symbol} digits={6} pad={false} />
+  return (
+    <Amount amount={tokens} decimals={decimals} symbol={named ? null : symbol} digits={named ? 4 : 6} pad={false} />
+  )
 }
