@@ -37,7 +37,7 @@ export default story('rehearses a slash on the contracts, and a real one takes e
 
   // An endpoint that simulates nothing: the model alone, and the screen says so.
   rpc.set({ kind: 'missing', methods: ['eth_simulateV1'] })
-  assert.match(await screen.rehearse(/Only the model/), /Add one that offers eth_simulateV1/)
+  assert.match(await screen.rehearse(/Only the model/), /offers eth_simulateV1/)
   await shot(screen.page, 'model-only')
   rpc.heal()
 

@@ -3,7 +3,7 @@ import { describeError, reportBug, WalletError } from '../errors.ts'
 import type { SlashRehearsal, SlashStep, SlashTarget } from '../messaging/slashing.ts'
 import { noteLate, runPlan } from '../portfolio/engine.ts'
 import { avsName } from '../protocols/eigenlayer/names.ts'
-import { readKnown } from '../protocols/eigenlayer/strategies.ts'
+import { InconsistentReadError, readKnown } from '../protocols/eigenlayer/strategies.ts'
 import { together } from '../protocols/plan.ts'
 import type { Call } from '../protocols/types.ts'
 import type { Slash } from '../risk/ledger.ts'
@@ -54,19 +54,28 @@ export function createSlashing({ state, chain, keeper, now }: Dependencies): Sla
       return reportOn(scene, pricing, { block, readAt: now() })
     },
     async rehearse({ account, targets, size }) {
-      const { scene, pricing } = readings.get(account.toLowerCase()) ?? (await read(account))
-      const slashes = slashesOf(scene, targets, size)
+      const kept = readings.get(account.toLowerCase())
+      const first = kept ?? (await read(account))
       const client = chain.client(chainId)
+      const tryOn = async ({ scene, pricing }: Reading) => {
+        const rehearsed = await rehearse(client, { account, scene, slashes: slashesOf(scene, targets, size) })
+        const slashers = rehearsed.steps.map(({ slasher }) => slasher)
+        return { size, ...toRehearsal(rehearsed, pricing, await readCode(client, slashers)) }
+      }
       try {
-        const rehearsed = await rehearse(client, { account, scene, slashes })
-        const code = await readCode(
-          client,
-          rehearsed.steps.map(({ slasher }) => slasher),
-        )
-        return { size, ...toRehearsal(rehearsed, pricing, code) }
+        return await tryOn(first).catch(async (error: unknown) => {
+          // What the account has may have changed since it was read.
+          if (kept === undefined || !(error instanceof InconsistentReadError)) throw error
+          return tryOn(await read(account))
+        })
       } catch (error) {
         if (!(error instanceof WalletError)) reportBug(error)
-        return { size, ...modelOnly(scene, slashes, pricing), unavailable: describeError(error) }
+        const { scene, pricing } = first
+        return {
+          size,
+          ...modelOnly(scene, slashesOf(scene, targets, size), pricing),
+          unavailable: describeError(error),
+        }
       }
     },
   }
@@ -109,7 +118,7 @@ function toRehearsal(
       model: pricing.worth(part.strategy, model[index] as Shares),
       contracts: pricing.worth(part.strategy, contracts[index] as Shares),
     })),
-    agrees: steps.every(({ agrees }) => agrees),
+    agrees: steps.length === 0 ? null : steps.every(({ agrees }) => agrees),
     unavailable: null,
   }
 }

@@ -205,6 +205,9 @@ describe('a simulation', () => {
     [{ code: -32000, message: 'insufficient sender balance' }, 'insufficient-funds'],
     [{ code: -32603, message: 'lack of funds (5) for max fee (9)' }, 'insufficient-funds'],
     [{ code: -38015, message: 'block gas limit reached' }, 'refused'],
+    [{ code: -38024, message: 'sender is not an EOA' }, 'contract-sender'],
+    [{ code: -32000, message: 'sender not an eoa: address 0x12, codehash: 0x34' }, 'contract-sender'],
+    [{ code: -32000, message: 'Sender has deployed code and so is not authorized' }, 'contract-sender'],
   ])('%o is unavailable: %s', async (error, data) => {
     const node = moving()
     node.override = ({ method }) => (method === 'eth_simulateV1' ? { error } : undefined)

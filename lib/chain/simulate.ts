@@ -36,6 +36,8 @@ export async function simulateOnce(endpoint: Endpoint, steps: readonly Simulatio
   } catch (error) {
     if (!(error instanceof NodeError)) throw error
     if (lacksFunds(error)) throw new SimulationUnavailableError('insufficient-funds', error)
+    // It may try other senders, and another node may try this one.
+    if (refusesContracts(error)) throw new NotOfferedError(new SimulationUnavailableError('contract-sender', error))
     const unknown = isUnknownMethod(error)
     if (unknown) endpoint.learn({ simulates: false })
     throw new NotOfferedError(new SimulationUnavailableError(unknown ? 'unsupported' : 'refused', error))
@@ -50,6 +52,11 @@ export async function simulateOnce(endpoint: Endpoint, steps: readonly Simulatio
 
 function lacksFunds({ nodeCode, nodeMessage }: NodeError): boolean {
   return nodeCode === -38014 || /insufficient (\w+ )?(funds|balance)|lack of funds/i.test(nodeMessage)
+}
+
+/** A node that keeps to EIP-3607 although nothing is signed: a sender with code is refused, whatever it sends. */
+function refusesContracts({ nodeMessage }: NodeError): boolean {
+  return /sender (is )?not an? eoa|sender has (deployed )?code|eip-?3607/i.test(nodeMessage)
 }
 
 /** That a node has no such block or state, or no such rights for a sender, says nothing of the method. */
