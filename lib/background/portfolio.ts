@@ -128,9 +128,8 @@ export function createPortfolio({ passengers, ...rooms }: Dependencies): Portfol
     return part
   }
 
-  const load = async () => {
+  const load = async (accounts: readonly Address[]) => {
     const mine = generation
-    const accounts = keeper.accounts().map(({ address }) => address)
     const [stored, ...lists] = await Promise.all([
       durable.get(knownKey).then(parseKnown),
       ...withEndpoint().map((chainId) => partOf(chainId).load(accounts)),
@@ -141,10 +140,11 @@ export function createPortfolio({ passengers, ...rooms }: Dependencies): Portfol
     const portfolios = Object.fromEntries(
       lists.flat().map((portfolio) => [portfolioKey(portfolio.chainId, portfolio.account), portfolio]),
     )
+    if (lists.flat().length === 0) return
     state.patch({ portfolios: { ...portfolios, ...state.get().portfolios } })
   }
   /** A store that does not answer only means that there is nothing to show yet. */
-  const loadQuietly = () => load().catch(() => {})
+  const loadQuietly = (accounts = keeper.accounts().map(({ address }) => address)) => load(accounts).catch(() => {})
 
   const refreshAll = async (accounts: readonly Address[], on: readonly number[] = withEndpoint()): Promise<void> => {
     if (accounts.length === 0 || !isOpen()) return
@@ -183,14 +183,20 @@ export function createPortfolio({ passengers, ...rooms }: Dependencies): Portfol
     if (isOpen()) await loadQuietly()
     started = true
   })
-  const unknown = () => {
+  const unknown = (accounts: readonly Address[]) => {
     const { portfolios } = state.get()
     const on = withEndpoint()
-    return everyone().filter((account) => on.some((id) => portfolios[portfolioKey(id, account)] === undefined))
+    return accounts.filter((account) => on.some((id) => portfolios[portfolioKey(id, account)] === undefined))
   }
+  let listed: ReadonlySet<Address> = new Set(everyone())
   state.subscribe(({ accounts: changed }) => {
-    if (changed === undefined || !started || unknown().length === 0) return
-    void loadQuietly().then(() => refreshAll(unknown()))
+    if (changed === undefined) return
+    const before = listed
+    listed = new Set(everyone())
+    if (!started) return
+    // Only who came: with many accounts, looking at all of them for each that is added would never end.
+    const added = unknown([...listed].filter((account) => !before.has(account)))
+    if (added.length > 0) void loadQuietly(added).then(() => refreshAll(unknown(added)))
   })
   let endpoints = settings.get().endpoints
   settings.subscribe(({ endpoints: next }) => {
