@@ -91,10 +91,10 @@ export function createPortfolio({ passengers, ...rooms }: Dependencies): Portfol
       },
     })
   }
-  const showScans = (rows: readonly ScanRow[]) => {
-    const same = (a: ScanRow) => (b: ScanRow) => a.scan === b.scan && a.account === b.account && a.chainId === b.chainId
-    const others = state.get().scans.filter((row) => !rows.some(same(row)))
-    state.patch({ scans: [...others, ...rows] })
+  const showScans = (chainId: number, rows: readonly ScanRow[]) => {
+    const { scans } = state.get()
+    const others = scans.filter((row) => row.chainId !== chainId)
+    if (rows.length > 0 || others.length < scans.length) state.patch({ scans: [...others, ...rows] })
   }
 
   const partOf = (chainId: number): ChainPortfolio => {
@@ -111,7 +111,7 @@ export function createPortfolio({ passengers, ...rooms }: Dependencies): Portfol
       shown: (account) => state.get().portfolios[portfolioKey(chainId, account)],
       onPortfolio: show,
       onState: patchRefresh,
-      onScans: showScans,
+      onScans: (rows) => showScans(chainId, rows),
       onRefreshed({ rates, prices }, statuses) {
         known = { rates: mergeRates(known.rates, rates), prices: chainId === ethereum ? prices : known.prices }
         publishRates()
@@ -170,7 +170,7 @@ export function createPortfolio({ passengers, ...rooms }: Dependencies): Portfol
     const kept = Object.entries(portfolios).filter(([, portfolio]) => portfolio.account !== account)
     state.patch({
       portfolios: Object.fromEntries(kept) as Mirror['portfolios'],
-      scans: scans.filter((row) => row.account !== account),
+      scans: scans.map((row) => withoutAccount(row, account)).filter(({ accounts }) => accounts.length > 0),
     })
     await Promise.all(chains.map(({ id }) => forget(id, account)))
   })
@@ -248,4 +248,8 @@ export function createPortfolio({ passengers, ...rooms }: Dependencies): Portfol
     hints: (account) => parts.get(ethereum)?.hints(account) ?? [],
     tickets: (account) => partOf(ethereum).tickets(account),
   }
+}
+
+function withoutAccount(row: ScanRow, account: Address): ScanRow {
+  return row.accounts.includes(account) ? { ...row, accounts: row.accounts.filter((one) => one !== account) } : row
 }
