@@ -1,6 +1,6 @@
 import type { SessionStore } from '../browser/session.ts'
-import { encode } from '../codec.ts'
 import { cachedMirrorKey } from '../messaging/views.ts'
+import { encodeMirror } from './mirrorText.ts'
 import type { State } from './services.ts'
 import { visibleMirror } from './state.ts'
 
@@ -15,7 +15,7 @@ export function keepCachedMirror(state: State, session: SessionStore, version: s
   let timer: ReturnType<typeof setTimeout> | null = null
   const write = () => {
     timer = null
-    const text = encode({ version, mirror: visibleMirror(state.get()) })
+    const text = `{"version":${JSON.stringify(version)},"mirror":${encodeMirror(visibleMirror(state.get()))}}`
     // A cache that cannot be written is a slower first frame, nothing else; a stale one would lie about the lock.
     session.set(cachedMirrorKey, text).catch(() => session.remove(cachedMirrorKey).catch(() => {}))
   }
