@@ -144,8 +144,8 @@ export function createChainPortfolio(dependencies: Dependencies): ChainPortfolio
       const mine = generation
       const stored = await Promise.all(
         accounts.map(async (account) => {
-          await tickets.load(account)
-          return parseAccount(await durable.get(keyOf(account)), account, chainId)
+          const [text] = await Promise.all([durable.get(keyOf(account)), tickets.load(account)])
+          return parseAccount(text, account, chainId)
         }),
       )
       if (mine !== generation) return []
