@@ -92,7 +92,8 @@ export function SearchProgress({ accounts }: { accounts: readonly Address[] }) {
   const { protocol } = useRegistry()
   if (open.length === 0) return null
   const progress = Math.min(...open.map((scan) => scan.progress))
-  const names = listed([...new Set(open.map(({ scan }) => protocol(scan.split(':')[0] ?? scan)))])
+  const ids = new Set(open.flatMap(({ scans }) => scans.map((scan) => scan.split(':')[0] ?? scan)))
+  const names = listed([...ids].map(protocol))
   const stopped = open.every(({ error }) => error !== null)
   const values = { names, percent: `${Math.floor(100 * progress)}%` }
   return (
@@ -106,7 +107,8 @@ export function SearchProgress({ accounts }: { accounts: readonly Address[] }) {
 /** The searches of these accounts that have not seen every block yet. */
 export function useOpenScans(accounts: readonly Address[]): readonly ScanRow[] {
   const scans = useWallet((mirror) => mirror.scans)
-  return scans.filter(({ complete, account }) => !complete && accounts.includes(account))
+  const wanted = new Set(accounts)
+  return scans.filter((row) => row.accounts.some((account) => wanted.has(account)))
 }
 
 const listed = (names: readonly string[]) => new Intl.ListFormat(language(), { type: 'conjunction' }).format(names)
