@@ -1,4 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'wxt'
 import { ethSigUtilAliases } from './lib/wallet/ethSigUtil/aliases.ts'
 
@@ -82,6 +84,28 @@ function wordsOf(page: string): readonly string[] {
   return page.includes('welcome') ? ['first.en', 'screens.en'] : ['first.en']
 }
 
+/**
+ * Packages that npm installed several times in one version, for want of a common place, are one to the bundler: the
+ * worker would carry three copies of the same hashes.
+ */
+function oneCopy(): Plugin {
+  const first = new Map<string, string>()
+  return {
+    name: 'bowline:one-copy',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      const found = await this.resolve(source, importer, { ...options, skipSelf: true })
+      const [, folder, file] = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\/([^?]+)$/.exec(found?.id ?? '') ?? []
+      if (found === null || folder === undefined || !existsSync(`${folder}/package.json`)) return found
+      const { name, version } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
+      const key = `${name}@${version}/${file}`
+      const same = first.get(key)
+      if (same === undefined) first.set(key, found.id)
+      return same === undefined ? found : { ...found, id: same }
+    },
+  }
+}
+
 const classNames = { class: true, function: false }
 
 export default defineConfig({
@@ -109,6 +133,7 @@ export default defineConfig({
   }),
   vite: () => ({
     plugins: [
+      oneCopy(),
       {
         name: 'bowline:output',
         outputOptions: (options) =>
@@ -133,6 +158,8 @@ export default defineConfig({
     // Views choose their words by an error's class, so classes keep their names; everything else is shortened.
     build: {
       rolldownOptions: {
+        // A constant that is not written out at each of its places: an address of 42 characters has a name of two.
+        optimization: { inlineConst: false },
         output: { minify: { mangle: { keepNames: classNames }, compress: { keepNames: classNames } } },
       },
     },
