@@ -5,12 +5,19 @@ import type { table as en } from './tables.en.ts'
 import type { Message, Placeholders } from './types.ts'
 
 export {
+  arrivals,
+  type Book,
+  books,
+  chooseBooks,
+  isComing,
   isLoaded,
   language,
   languageNames,
   loadLanguage,
+  onArrival,
   resolveLanguage,
   setLanguage,
+  wantAllBooks,
 } from './language.ts'
 
 type Messages = typeof en

@@ -2,8 +2,6 @@ import type { onboarding as en } from './onboarding.en.ts'
 import type { Translation } from './types.ts'
 
 export const onboarding: Translation<typeof en> = {
-  'onboarding.notYet': '此浏览器中还没有钱包。在单独的标签页中设置大约需要两分钟。',
-  'onboarding.begin': '设置 Bowline',
   'onboarding.already': 'Bowline 已设置好',
   'onboarding.alreadyHelp': '此浏览器中已有钱包，可在其中添加更多账户。',
   'onboarding.open': '打开钱包',

@@ -121,12 +121,4 @@ export const token = {
   'token.alert': 'Alert',
   'token.alertLabel': 'Say it on the first screen when a token sells below its redemption value by more than',
   'token.alertHelp': 'For every token you hold.',
-  'token.alertTitle': '{symbol} sells {percent} below its redemption value',
-  'token.alertMany': {
-    one: '{count} token sells far below its redemption value',
-    other: '{count} tokens sell far below their redemption value',
-  },
-  'token.alertLine': '{symbol}: {percent} below',
-  'token.alertHint': 'More than the threshold you set. Many may want out at once, or doubt what stands behind it.',
-  'token.alertOpen': 'Look',
 } as const satisfies Area
