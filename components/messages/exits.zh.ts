@@ -34,7 +34,7 @@ export const exits: Translation<typeof en> = {
   'exits.due': '应该已就绪；请重新读取确认',
   'exits.frozen': '协议暂时扣住了这笔退出',
   'exits.frozen.paused': '协议目前暂停支付',
-  'exits.frozen.unfunded': '你的 pod 中以太币尚不足：请先退出验证者并完成检查点',
+  'exits.frozen.unfunded': '你的 EigenPod 中以太币尚不足：请先退出验证者并完成检查点',
   'exits.atLeast': '至少 {duration}',
   'exits.waitsFor.cooldown': '等待冷却期结束',
   'exits.waitsFor.epoch': '等待本周期结束',

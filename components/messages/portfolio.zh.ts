@@ -64,7 +64,7 @@ export const portfolio: Translation<typeof en> = {
   'portfolio.before': '{date} 的价值',
   'portfolio.after': '现在的价值',
   'portfolio.moved': '转入或转出',
-  'portfolio.movedHelp': '转入减转出，含兑换、手续费和燃料费',
+  'portfolio.movedHelp': '转入减转出，含兑换、费用和网络手续费',
   'portfolio.rewards': '奖励',
   'portfolio.rewardsHelp': '因持有而获得；汇率下跌时为负',
   'portfolio.slashed': '罚没损失',
