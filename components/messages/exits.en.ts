@@ -40,7 +40,8 @@ export const exits = {
   'exits.due': 'Should be ready; read again to be sure',
   'exits.frozen': 'The protocol is holding this up',
   'exits.frozen.paused': 'The protocol pays nothing out at the moment',
-  'exits.frozen.unfunded': 'Your EigenPod does not hold enough ether yet: exit validators and finish a checkpoint first',
+  'exits.frozen.unfunded':
+    'Your EigenPod does not hold enough ether yet: exit validators and finish a checkpoint first',
   'exits.atLeast': 'at least {duration}',
   'exits.waitsFor.cooldown': 'Waits for its cooldown',
   'exits.waitsFor.epoch': 'Waits for the end of the period',
