@@ -1,6 +1,7 @@
 import type { Portfolio } from '../../../lib/messaging/mirror.ts'
 import { useWallet } from '../../hooks/useWallet.ts'
 import { errorText, t } from '../../messages/index.ts'
+import { formatList, sentences } from '../../messages/joints.ts'
 import { useRegistry } from '../../parts/useRegistry.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { LinkButton } from '../../ui/Button.tsx'
@@ -38,11 +39,11 @@ export function Problems({ portfolios, unset }: { portfolios: readonly Portfolio
     <>
       {all && refresh.error !== null && (
         <Banner level="danger" title={t('home.refreshFailed')}>
-          {errorText(refresh.error)} {known && t('home.lastKnown')}
+          {sentences(errorText(refresh.error), known && t('home.lastKnown'))}
         </Banner>
       )}
       {reasons.size > 0 && (
-        <Banner level="caution" title={t('portfolio.older', { names: [...reasons.keys()].join(', ') })}>
+        <Banner level="caution" title={t('portfolio.older', { names: formatList([...reasons.keys()]) })}>
           <details className={styles.why}>
             <summary>{t('portfolio.why')}</summary>
             <p>{t('portfolio.olderHelp')}</p>
