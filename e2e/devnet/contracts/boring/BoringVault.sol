@@ -2,7 +2,7 @@
 pragma solidity ^0.8.20;
 
 import "../shared/Devnet.sol";
-import "../shared/ERC20.sol";
+import "../shared/NamedToken.sol";
 
 interface IAsset {
     function decimals() external view returns (uint8);
@@ -12,10 +12,7 @@ interface IAsset {
 }
 
 /// Shares of a vault. Who may mint and burn is told by the devnet: mainnet's role registry is left out.
-contract BoringVault is Devnet, ERC20 {
-    string private tokenName;
-    string private tokenSymbol;
-    uint8 private tokenDecimals;
+contract BoringVault is Devnet, NamedToken {
     mapping(address => bool) private trusted;
 
     event Enter(address indexed from, address indexed asset, uint256 amount, address indexed to, uint256 shares);
@@ -24,18 +21,6 @@ contract BoringVault is Devnet, ERC20 {
     modifier requiresAuth() {
         require(trusted[msg.sender] || msg.sender == DEVNET, "UNAUTHORIZED");
         _;
-    }
-
-    function name() public view override returns (string memory) {
-        return tokenName;
-    }
-
-    function symbol() public view override returns (string memory) {
-        return tokenSymbol;
-    }
-
-    function decimals() public view override returns (uint8) {
-        return tokenDecimals;
     }
 
     function enter(address from, address asset, uint256 assetAmount, address to, uint256 shareAmount)
@@ -60,9 +45,7 @@ contract BoringVault is Devnet, ERC20 {
         external
         onlyDevnet
     {
-        tokenName = name_;
-        tokenSymbol = symbol_;
-        tokenDecimals = decimals_;
+        _setToken(name_, symbol_, decimals_);
         for (uint256 i; i < trust.length; i++) trusted[trust[i]] = true;
     }
 }
