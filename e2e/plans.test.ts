@@ -1,5 +1,5 @@
 import { encodeFunctionData, type Hex, parseEther } from 'viem'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createChainClient } from '../lib/chain/client.ts'
 import { probeEndpoint } from '../lib/chain/probe.ts'
 import type { Portfolio } from '../lib/messaging/mirror.ts'
@@ -11,15 +11,14 @@ import { erc20 } from '../lib/protocols/erc20.ts'
 import { steth } from '../lib/protocols/lido/addresses.ts'
 import type { Position } from '../lib/protocols/types.ts'
 import { testAccount } from './devnet/accounts.ts'
-import { type Devnet, startDevnet } from './devnet/api.ts'
 import { avs, p2p } from './devnet/scenario/cast.ts'
+import { devnetForTests } from './devnet/testDevnet.ts'
 
 // The extension's own reading of the chain, against contracts that do the protocols' arithmetic.
 
 const strategy = '0x93c4b944D05dfe6df7645A86cd2206016c51564D'
 const { address: account } = testAccount(0)
-let devnet: Devnet
-let mark: Hex
+const devnet = await devnetForTests()
 let methods: string[] = []
 
 function clientOf(url: string) {
@@ -72,13 +71,6 @@ async function restake() {
 
 const slash = () =>
   devnet.slash({ avs: avs.eigenDa, setId: 0, operator: p2p.address, strategies: [strategy], wads: [5n * 10n ** 17n] })
-
-beforeAll(async () => {
-  devnet = await startDevnet()
-  mark = await devnet.snapshot()
-})
-beforeEach(() => devnet.revert(mark))
-afterAll(() => devnet?.stop())
 
 describe('an account on the devnet', () => {
   test('is read whole in one request, with the price and every rate', async () => {

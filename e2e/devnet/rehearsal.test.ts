@@ -1,5 +1,5 @@
 import { type Address, encodeFunctionData, type Hex, parseAbi, parseEther, zeroAddress, zeroHash } from 'viem'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createExplainer } from '../../lib/background/explain.ts'
 import type { ApprovalRecord } from '../../lib/background/services.ts'
 import { createChainClient } from '../../lib/chain/client.ts'
@@ -10,20 +10,11 @@ import { noteLate, runPlan } from '../../lib/portfolio/engine.ts'
 import type { Call } from '../../lib/protocols/types.ts'
 import { testAccount } from './accounts.ts'
 import { devnetOnly, mainnet } from './addresses.ts'
-import { type Devnet, startDevnet } from './api.ts'
+import { devnetForTests } from './testDevnet.ts'
 
 /** The explainer against contracts: what it says before a transaction is what the transaction does. */
 
-let devnet: Devnet
-let mark: Hex
-beforeAll(async () => {
-  devnet = await startDevnet()
-})
-beforeEach(async () => {
-  mark = await devnet.snapshot()
-})
-afterEach(() => devnet.revert(mark))
-afterAll(() => devnet?.stop())
+const devnet = await devnetForTests()
 
 const me = testAccount(0).address
 const p2p = '0xDbEd88D83176316fc46797B43aDeE927Dc2ff2F5'
