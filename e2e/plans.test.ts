@@ -1,6 +1,5 @@
 import { encodeFunctionData, type Hex, parseEther } from 'viem'
 import { describe, expect, test } from 'vitest'
-import { createChainClient } from '../lib/chain/client.ts'
 import { probeEndpoint } from '../lib/chain/probe.ts'
 import type { Portfolio } from '../lib/messaging/mirror.ts'
 import { readAccount } from '../lib/portfolio/account.ts'
@@ -11,6 +10,7 @@ import { erc20 } from '../lib/protocols/erc20.ts'
 import { steth } from '../lib/protocols/lido/addresses.ts'
 import type { Position } from '../lib/protocols/types.ts'
 import { testAccount } from './devnet/accounts.ts'
+import { clientOn } from './devnet/client.ts'
 import { avs, p2p } from './devnet/scenario/cast.ts'
 import { devnetForTests } from './devnet/testDevnet.ts'
 
@@ -21,23 +21,11 @@ const { address: account } = testAccount(0)
 const devnet = await devnetForTests()
 let methods: string[] = []
 
-function clientOf(url: string) {
-  return createChainClient({
-    chainId: 1,
-    endpoints: () => [url],
-    allowLoopback: () => true,
-    onHealth: () => {},
-    now: Date.now,
-    fetch: (target, init) => {
-      methods.push(JSON.parse(String(init.body)).method)
-      return fetch(target, init)
-    },
-  })
-}
+const client = () => clientOn(devnet.url, (method) => methods.push(method))
 
 async function refresh(input: Partial<RefreshInput> = {}) {
   methods = []
-  const refreshed = await refreshPortfolios(clientOf(devnet.url), {
+  const refreshed = await refreshPortfolios(client(), {
     accounts: [account],
     previous: {},
     knownRates: [],
@@ -127,7 +115,7 @@ describe('restaked, slashed, queued, completed', () => {
     const held = find(accounts[0]?.portfolio as Portfolio, 'restaked')
     const data = queueCall(held.depositShares)
     methods = []
-    const { after, simulation } = await simulateReads(clientOf(devnet.url), {
+    const { after, simulation } = await simulateReads(client(), {
       from: account,
       transaction: { to: delegationManager.address, data, value: 0n },
       plan: () => readAccount(account),

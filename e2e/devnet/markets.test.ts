@@ -1,11 +1,11 @@
 import { parseEther } from 'viem'
 import { describe, expect, test } from 'vitest'
-import { createChainClient } from '../../lib/chain/client.ts'
 import type { MarketRow } from '../../lib/messaging/mirror.ts'
 import { runPlan } from '../../lib/portfolio/engine.ts'
 import { quoteSale, readMarkets } from '../../lib/portfolio/market.ts'
 import { tokenUnits, WAD } from '../../lib/units.ts'
 import { mainnet } from './addresses.ts'
+import { clientOn } from './client.ts'
 import { curvePools, marketsOn, uniswapPools } from './scenario/markets.ts'
 import { devnetForTests } from './testDevnet.ts'
 
@@ -13,18 +13,7 @@ import { devnetForTests } from './testDevnet.ts'
 
 const devnet = await devnetForTests()
 let methods: string[] = []
-const client = () =>
-  createChainClient({
-    chainId: 1,
-    endpoints: () => [devnet.url],
-    allowLoopback: () => true,
-    onHealth: () => {},
-    now: Date.now,
-    fetch: (target, init) => {
-      methods.push(JSON.parse(String(init.body)).method)
-      return fetch(target, init)
-    },
-  })
+const client = () => clientOn(devnet.url, (method) => methods.push(method))
 const tokens = [mainnet.stETH, mainnet.wstETH, mainnet.rETH, mainnet.cbETH, mainnet.eETH, mainnet.weETH, mainnet.ezETH]
 
 async function read(): Promise<(token: string) => MarketRow> {
