@@ -1,7 +1,6 @@
 import { type Address, getAddress, type Hex, parseEther, zeroAddress, zeroHash } from 'viem'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { rehearse } from '../../lib/background/rehearse.ts'
-import { createChainClient } from '../../lib/chain/client.ts'
 import { runPlan } from '../../lib/portfolio/engine.ts'
 import { slashersOf, slashOf } from '../../lib/risk/losses.ts'
 import { refusedBy } from '../../lib/risk/rehearsal.ts'
@@ -10,6 +9,7 @@ import { WAD } from '../../lib/units.ts'
 import { testAccount } from './accounts.ts'
 import { devnetOnly, mainnet } from './addresses.ts'
 import { type Devnet, startDevnet } from './api.ts'
+import { clientOn } from './client.ts'
 import { startProxy } from './proxy.ts'
 import { avs, kiln, p2p } from './scenario/cast.ts'
 
@@ -24,18 +24,7 @@ const noSignature = { signature: '0x', expiry: 0n }
 let devnet: Devnet
 let mark: Hex
 let methods: string[] = []
-const client = (url = devnet.url) =>
-  createChainClient({
-    chainId: 1,
-    endpoints: () => [url],
-    allowLoopback: () => true,
-    onHealth: () => {},
-    now: Date.now,
-    fetch: (target, init) => {
-      methods.push((JSON.parse(String(init?.body)) as { method: string }).method)
-      return fetch(target, init)
-    },
-  })
+const client = (url = devnet.url) => clientOn(url, (method) => methods.push(method))
 
 beforeAll(async () => {
   devnet = await startDevnet()

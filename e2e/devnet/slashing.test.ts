@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { type Address, encodeFunctionData, getAddress, type Hex, parseEther, zeroAddress, zeroHash } from 'viem'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { rehearse } from '../../lib/background/rehearse.ts'
-import { createChainClient } from '../../lib/chain/client.ts'
 import { runPlan } from '../../lib/portfolio/engine.ts'
 import type { Slash } from '../../lib/risk/ledger.ts'
 import * as moves from '../../lib/risk/moves.ts'
@@ -12,6 +11,7 @@ import { testAccount } from './accounts.ts'
 import { devnetOnly, mainnet } from './addresses.ts'
 import { type Devnet, startDevnet } from './api.ts'
 import { type Contract, type Receipt, TransactionReverted } from './chain.ts'
+import { clientOn } from './client.ts'
 import { operatorSets } from './scenario/cast.ts'
 
 // The model of slashing against the contracts: after anything a staker, its operators, its validators and AVSs do.
@@ -34,18 +34,7 @@ let devnet: Devnet
 let pod: Contract
 let mark: Hex
 let methods: string[] = []
-const client = () =>
-  createChainClient({
-    chainId: 1,
-    endpoints: () => [devnet.url],
-    allowLoopback: () => true,
-    onHealth: () => {},
-    now: Date.now,
-    fetch: (url, init) => {
-      methods.push((JSON.parse(String(init?.body)) as { method: string }).method)
-      return fetch(url, init)
-    },
-  })
+const client = () => clientOn(devnet.url, (method) => methods.push(method))
 
 beforeAll(async () => {
   devnet = await startDevnet()

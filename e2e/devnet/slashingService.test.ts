@@ -1,11 +1,11 @@
 import { type Address, type Hex, parseEther, zeroHash } from 'viem'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createSlashing } from '../../lib/background/slashing.ts'
-import { createChainClient } from '../../lib/chain/client.ts'
 import { WAD } from '../../lib/units.ts'
 import { testAccount } from './accounts.ts'
 import { mainnet } from './addresses.ts'
 import { type Devnet, startDevnet } from './api.ts'
+import { clientOn } from './client.ts'
 import { type RpcProxy, startProxy } from './proxy.ts'
 import { avs, p2p } from './scenario/cast.ts'
 
@@ -39,14 +39,7 @@ afterAll(async () => {
 })
 
 function service() {
-  const client = createChainClient({
-    chainId: 1,
-    endpoints: () => [rpc.url],
-    allowLoopback: () => true,
-    onHealth: () => {},
-    fetch: globalThis.fetch,
-    now: Date.now,
-  })
+  const client = clientOn(rpc.url)
   const ether = { chainId: 1, token: mainnet.stETH, ether: WAD }
   let lock = () => {}
   const slashing = createSlashing({

@@ -1,12 +1,12 @@
 import { getAddress, parseEther, zeroAddress, zeroHash } from 'viem'
 import { rehearse } from '../../../lib/background/rehearse.ts'
-import { createChainClient } from '../../../lib/chain/client.ts'
 import { runPlan } from '../../../lib/portfolio/engine.ts'
 import { openTrial, slashersOf, slashOf } from '../../../lib/risk/losses.ts'
 import { readScene, type Scene } from '../../../lib/risk/staker.ts'
 import { WAD, wad } from '../../../lib/units.ts'
 import { testAccount } from '../../devnet/accounts.ts'
 import { mainnet } from '../../devnet/addresses.ts'
+import { clientOn } from '../../devnet/client.ts'
 import { operatorSets } from '../../devnet/scenario/cast.ts'
 import type { Figure } from '../figure.ts'
 import type { Lab } from '../lab.ts'
@@ -67,7 +67,7 @@ async function rehearsal(lab: Lab, scene: Scene): Promise<{ requests: number; ms
   if (slashes.length !== operatorSets.length) throw new Error(`${slashes.length} sets can slash, not six`)
   lab.rpc.forget()
   const started = performance.now()
-  const { steps } = await rehearse(clientOf(lab.rpc.url), { account: scene.staker.account, scene, slashes })
+  const { steps } = await rehearse(clientOn(lab.rpc.url), { account: scene.staker.account, scene, slashes })
   const ms = performance.now() - started
   if (!steps.every(({ agrees, refusal }) => agrees && refusal === null)) throw new Error('model and contracts differ')
   return { requests: lab.rpc.count('eth_simulateV1'), ms }
@@ -101,15 +101,5 @@ async function prepare({ devnet }: Lab): Promise<Scene> {
   await delegationManager.write('delegateTo', [operator, { signature: '0x', expiry: 0n }, zeroHash], account)
   const queued = { strategies: [mainnet.stETHStrategy], depositShares: [amount / 4n] }
   await delegationManager.write('queueWithdrawals', [[{ ...queued, __deprecated_withdrawer: account }]], account)
-  return (await runPlan(clientOf(devnet.url), readScene(account))).result
+  return (await runPlan(clientOn(devnet.url), readScene(account))).result
 }
-
-const clientOf = (url: string) =>
-  createChainClient({
-    chainId: 1,
-    endpoints: () => [url],
-    allowLoopback: () => true,
-    onHealth: () => {},
-    now: Date.now,
-    fetch: globalThis.fetch,
-  })
