@@ -1,5 +1,5 @@
-import { type Address, getAddress, type Hex, parseEther, zeroAddress, zeroHash } from 'viem'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type Address, getAddress, parseEther, zeroAddress, zeroHash } from 'viem'
+import { describe, expect, test } from 'vitest'
 import { rehearse } from '../../lib/background/rehearse.ts'
 import { runPlan } from '../../lib/portfolio/engine.ts'
 import { slashersOf, slashOf } from '../../lib/risk/losses.ts'
@@ -8,10 +8,10 @@ import { readScene } from '../../lib/risk/staker.ts'
 import { WAD } from '../../lib/units.ts'
 import { testAccount } from './accounts.ts'
 import { devnetOnly, mainnet } from './addresses.ts'
-import { type Devnet, startDevnet } from './api.ts'
 import { clientOn } from './client.ts'
 import { startProxy } from './proxy.ts'
 import { avs, kiln, p2p } from './scenario/cast.ts'
+import { devnetForTests } from './testDevnet.ts'
 
 // Rehearsals that the contracts refuse, or that are larger than usual: what refused is said, and nothing wrong is shown.
 
@@ -21,23 +21,14 @@ const steth = mainnet.stETHStrategy
 const reverting = '0x5f5ffd'
 const noSignature = { signature: '0x', expiry: 0n }
 
-let devnet: Devnet
-let mark: Hex
+const devnet = await devnetForTests()
 let methods: string[] = []
 const client = (url = devnet.url) => clientOn(url, (method) => methods.push(method))
 
-beforeAll(async () => {
-  devnet = await startDevnet()
-  const { stETH, strategyManager } = devnet.contracts
-  await devnet.fund(account, { eth: parseEther('10'), stETH: parseEther('50') })
-  await stETH.write('approve', [strategyManager.address, parseEther('40')], account)
-  await strategyManager.write('depositIntoStrategy', [steth, stETH.address, parseEther('40')], account)
-})
-beforeEach(async () => {
-  mark = await devnet.snapshot()
-})
-afterEach(() => devnet.revert(mark))
-afterAll(() => devnet?.stop())
+const { stETH, strategyManager } = devnet.contracts
+await devnet.fund(account, { eth: parseEther('10'), stETH: parseEther('50') })
+await stETH.write('approve', [strategyManager.address, parseEther('40')], account)
+await strategyManager.write('depositIntoStrategy', [steth, stETH.address, parseEther('40')], account)
 
 const delegate = (operator: Address) =>
   devnet.contracts.delegationManager.write('delegateTo', [operator, noSignature, zeroHash], account)

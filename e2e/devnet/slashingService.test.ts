@@ -1,42 +1,28 @@
-import { type Address, type Hex, parseEther, zeroHash } from 'viem'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type Address, parseEther, zeroHash } from 'viem'
+import { afterAll, afterEach, expect, test } from 'vitest'
 import { createSlashing } from '../../lib/background/slashing.ts'
 import { WAD } from '../../lib/units.ts'
 import { testAccount } from './accounts.ts'
 import { mainnet } from './addresses.ts'
-import { type Devnet, startDevnet } from './api.ts'
 import { clientOn } from './client.ts'
-import { type RpcProxy, startProxy } from './proxy.ts'
+import { startProxy } from './proxy.ts'
 import { avs, p2p } from './scenario/cast.ts'
+import { devnetForTests } from './testDevnet.ts'
 
 // What the background answers to the slashing screen, from contracts.
 
 const { address: account } = testAccount(2)
 const steth = mainnet.stETHStrategy
-let devnet: Devnet
-let rpc: RpcProxy
-let mark: Hex
+const devnet = await devnetForTests()
+const rpc = await startProxy(devnet.url)
 
-beforeAll(async () => {
-  devnet = await startDevnet()
-  rpc = await startProxy(devnet.url)
-  const { stETH, strategyManager, delegationManager } = devnet.contracts
-  await devnet.fund(account, { eth: parseEther('10'), stETH: parseEther('50') })
-  await stETH.write('approve', [strategyManager.address, parseEther('40')], account)
-  await strategyManager.write('depositIntoStrategy', [steth, stETH.address, parseEther('40')], account)
-  await delegationManager.write('delegateTo', [p2p.address, { signature: '0x', expiry: 0n }, zeroHash], account)
-})
-beforeEach(async () => {
-  mark = await devnet.snapshot()
-})
-afterEach(async () => {
-  rpc.heal()
-  await devnet.revert(mark)
-})
-afterAll(async () => {
-  await rpc?.stop()
-  await devnet?.stop()
-})
+const { stETH, strategyManager, delegationManager } = devnet.contracts
+await devnet.fund(account, { eth: parseEther('10'), stETH: parseEther('50') })
+await stETH.write('approve', [strategyManager.address, parseEther('40')], account)
+await strategyManager.write('depositIntoStrategy', [steth, stETH.address, parseEther('40')], account)
+await delegationManager.write('delegateTo', [p2p.address, { signature: '0x', expiry: 0n }, zeroHash], account)
+afterEach(() => rpc.heal())
+afterAll(() => rpc.stop())
 
 function service() {
   const client = clientOn(rpc.url)
@@ -121,7 +107,7 @@ test('without eth_simulateV1, or where no contract may send, the model stands al
 test('a stake that has changed since it was read is read again', async () => {
   const { slashing } = service()
   const { together } = await slashing.read(account)
-  const { rETH, strategyManager } = devnet.contracts
+  const { rETH } = devnet.contracts
   await devnet.fund(account, { rETH: parseEther('5') })
   await rETH.write('approve', [strategyManager.address, parseEther('5')], account)
   const deposit = [mainnet.rETHStrategy, mainnet.rETH, parseEther('5')]
