@@ -1,3 +1,4 @@
+import { useMemo, useState } from 'react'
 import type { DelegationRisk, OperatorSetRisk } from '../../lib/messaging/mirror.ts'
 import { formatDuration, formatPercent } from '../messages/format.ts'
 import { t } from '../messages/index.ts'
@@ -5,6 +6,7 @@ import { secondsPerBlock } from '../parts/SentenceText.tsx'
 import { ShareBar } from '../parts/ShareBar.tsx'
 import { AddressLine, AddressName } from '../ui/AddressLine.tsx'
 import { Banner } from '../ui/Banner.tsx'
+import { Button } from '../ui/Button.tsx'
 import { cx } from '../ui/cx.ts'
 import { Muted, Section } from '../ui/Stack.tsx'
 import styles from './DelegationRiskPanel.module.css'
@@ -67,16 +69,44 @@ function Exposure({ risk }: { risk: DelegationRisk }) {
             <p className={styles.heading}>{t('approvals.riskSets')}</p>
             <Muted>{t('approvals.riskAvsHint')}</Muted>
           </div>
-          <ul className={styles.sets}>
-            {risk.sets.map((set) => (
-              <OperatorSet key={`${set.avs}:${set.id}`} set={set} />
-            ))}
-          </ul>
+          <Sets sets={risk.sets} />
         </>
       )}
     </>
   )
 }
+
+/** Sets that are drawn at first, and further ones each time they are asked for: an operator may be in hundreds. */
+const firstSets = 12
+const furtherSets = 60
+
+/** Those that can take most come first. */
+function Sets({ sets }: Pick<DelegationRisk, 'sets'>) {
+  const [count, setCount] = useState(firstSets)
+  const sorted = useMemo(() => sets.toSorted((a, b) => Number(mostOf(b) - mostOf(a))), [sets])
+  const hidden = sorted.length - count
+  return (
+    <>
+      <ul className={styles.sets}>
+        {sorted.slice(0, count).map((set) => (
+          <OperatorSet key={`${set.avs}:${set.id}`} set={set} />
+        ))}
+      </ul>
+      {hidden > 0 && (
+        <Button variant="quiet" small onClick={() => setCount(count + furtherSets)}>
+          {t('charts.showAll', { count: Math.min(hidden, furtherSets) })}
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** The most it can take of any strategy, now or soon. */
+const mostOf = ({ strategies }: OperatorSetRisk) =>
+  strategies.reduce((most, { slashable, pending }) => {
+    const [now, soon] = [slashable as bigint, (pending?.slashable ?? 0n) as bigint]
+    return [most, now, soon].reduce((a, b) => (b > a ? b : a))
+  }, 0n)
 
 function OperatorSet({ set }: { set: OperatorSetRisk }) {
   const { avs, avsName, id, redistributing, recipient, slashableNow, strategies } = set

@@ -5,11 +5,23 @@ import { t } from '../messages/index.ts'
 import { SentenceText } from '../parts/SentenceText.tsx'
 import { ShareBar } from '../parts/ShareBar.tsx'
 import { useRegistry } from '../parts/useRegistry.ts'
+import { Banner } from '../ui/Banner.tsx'
 import { Muted, Section } from '../ui/Stack.tsx'
 import styles from './ExposurePanel.module.css'
 
 /** How much slashing could take before and after, in one look, and the three facts that matter most. */
-export function ExposurePanel({ change }: { change: ExposureChange }) {
+export function ExposurePanel({ change }: { change: ExposureChange | 'unread' }) {
+  if (change === 'unread') {
+    return (
+      <Section title={t('exposure.title')}>
+        <Banner level="caution">{t('exposure.unread')}</Banner>
+      </Section>
+    )
+  }
+  return <Told change={change} />
+}
+
+function Told({ change }: { change: ExposureChange }) {
   const { stages, rows, facts, block } = change
   return (
     <Section title={t('exposure.title')}>

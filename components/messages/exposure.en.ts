@@ -12,6 +12,8 @@ export const exposure = {
   'exposure.byStrategy': 'Strategy by strategy',
   'exposure.strategy': 'Strategy',
   'exposure.help': 'Worst case: every operator set takes all it may at block {block}.',
+  'exposure.unread':
+    'It could not be read what slashing could take before and after. That does not mean that it is nothing.',
   'exposure.fact.change': 'Up to {before} → {after} can be taken now.',
   'exposure.fact.later': 'Up to {before} can be taken now, {after} once it has moved.',
   'exposure.fact.same': 'Up to {share} can be taken now, as before.',

@@ -12,6 +12,7 @@ export const exposure: Translation<typeof en> = {
   'exposure.byStrategy': '按策略',
   'exposure.strategy': '策略',
   'exposure.help': '最坏情况：每个运营商集合都在区块 {block} 拿走其所能拿走的全部。',
+  'exposure.unread': '无法读取交易前后罚没最多能拿走多少。这并不表示不会有损失。',
   'exposure.fact.change': '目前最多可被拿走 {before} → {after}。',
   'exposure.fact.later': '目前最多可被拿走 {before}，转移完成后为 {after}。',
   'exposure.fact.same': '目前最多可被拿走 {share}，与之前相同。',

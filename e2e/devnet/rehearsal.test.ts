@@ -4,6 +4,7 @@ import { createExplainer } from '../../lib/background/explain.ts'
 import type { ApprovalRecord } from '../../lib/background/services.ts'
 import { say, show } from '../../lib/decode/sayFakes.ts'
 import type { ApprovalRequest, Explanation, Mirror } from '../../lib/messaging/mirror.ts'
+import type { ExposureChange } from '../../lib/messaging/slashing.ts'
 import { readAccount } from '../../lib/portfolio/account.ts'
 import { noteLate, runPlan } from '../../lib/portfolio/engine.ts'
 import type { Call } from '../../lib/protocols/types.ts'
@@ -37,7 +38,7 @@ const encode = (functionName: string, args: readonly unknown[]) =>
   encodeFunctionData({ abi, functionName, args } as never)
 const approval = { signature: '0x', expiry: 0n }
 
-type Explained = { explanation: Explanation; methods: readonly string[] }
+type Explained = { explanation: Explanation; methods: readonly string[]; exposure: ExposureChange | null }
 
 async function explain(to: Address, data: Hex, value = 0n): Promise<Explained> {
   const methods: string[] = []
@@ -70,7 +71,9 @@ async function explain(to: Address, data: Hex, value = 0n): Promise<Explained> {
     portfolio: { hints: () => late, tickets: () => () => ({ found: [], complete: true }) },
   } as never)
   await explainer.explain('x')
-  return { explanation: shown.at(-1) as Explanation, methods }
+  const explanation = shown.at(-1) as Explanation
+  const { exposure } = explanation
+  return { explanation, methods, exposure: exposure === 'unread' ? null : exposure }
 }
 
 const changes = ({ explanation }: Explained) =>
@@ -118,7 +121,8 @@ describe('restaking', () => {
       await explain(mainnet.delegationManager, encode('delegateTo', [p2p.address, approval, zeroHash])),
     )
     expect(changes(explained)).toContain(`Operator: – → ${p2p.address} (P2P.org)`)
-    const { delegation, exposure } = explained.explanation
+    const { delegation } = explained.explanation
+    const { exposure } = explained
     // 25 % and 20 % of the stETH by two sets, of nothing before.
     expect(exposure?.stages.map(({ when, lost }) => [when, lost.share])).toEqual([
       ['now', 0n],
@@ -139,7 +143,7 @@ describe('restaking', () => {
     await delegate()
     const deposit = encode('depositIntoStrategy', [mainnet.stETHStrategy, mainnet.stETH, parseEther('30')])
     await send(mainnet.stETH, encode('approve', [mainnet.strategyManager, parseEther('30')]))
-    const { exposure } = ok(await explain(mainnet.strategyManager, deposit)).explanation
+    const { exposure } = ok(await explain(mainnet.strategyManager, deposit))
     const [now, after] = exposure?.rows[0]?.stages ?? []
     expect(exposure?.facts.map(say)[0]).toBe('Up to 450000000000000000 can be taken now, as before.')
     const [before] = await devnet.restaked(me, [mainnet.stETHStrategy])
@@ -201,7 +205,7 @@ describe('restaking', () => {
     )
     expect(changes(moved)).toContainEqual(expect.stringContaining('(Kiln)'))
     expect(moved.explanation.delegation?.name).toBe('Kiln')
-    const { exposure } = moved.explanation
+    const { exposure } = moved
     expect(exposure?.stages.map(({ when, operator, lost }) => [when, operator?.name, lost.share])).toEqual([
       ['now', 'P2P.org', 45n * 10n ** 16n],
       // Queued at the old operator, whose sets can still take what they could.

@@ -192,6 +192,7 @@ describe('a transaction', () => {
     )
     await explainer.explain('one')
     expect(last().delegation).toBeNull()
+    expect(last().exposure).toBe('unread')
     expect(texts(last())).toEqual(expect.arrayContaining([expect.stringMatching(/^caution: Not checked: .* exposed/)]))
   })
 

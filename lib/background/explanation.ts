@@ -29,7 +29,7 @@ export type Findings = {
   partly: boolean
   simulation: SimulationOutcome
   delegation: DelegationRisk | 'unread' | null
-  exposure: ExposureChange | null
+  exposure: ExposureChange | 'unread' | null
   code: SafetyContext['code']
 }
 

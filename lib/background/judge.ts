@@ -41,13 +41,17 @@ export async function judgeStake(
     for (const outcome of result) if (!outcome.ok && !(outcome.error instanceof WalletError)) reportBug(outcome.error)
     return {
       ...(operator === undefined ? {} : { delegation: judged.ok ? assessDelegation(judged.value, block) : 'unread' }),
-      ...(effect === null || !changed.ok
+      ...(effect === null
         ? {}
-        : { exposure: exposureOf(changed.value[0], pricingOf(changed.value[1], etherRates(rates)), block) }),
+        : {
+            exposure: changed.ok
+              ? exposureOf(changed.value[0], pricingOf(changed.value[1], etherRates(rates)), block)
+              : 'unread',
+          }),
     }
   } catch (error) {
     if (!(error instanceof WalletError)) reportBug(error)
-    return operator === undefined ? {} : { delegation: 'unread' }
+    return { ...(operator === undefined ? {} : { delegation: 'unread' }), ...(effect && { exposure: 'unread' }) }
   }
 }
 

@@ -272,8 +272,8 @@ export type Explanation = {
   changes: readonly Change[]
   simulation: SimulationOutcome
   delegation: DelegationRisk | null
-  /** What slashing could take before and after; null when the call changes nothing of it, or it could not be read. */
-  exposure: ExposureChange | null
+  /** What slashing could take before and after; null when the call changes nothing of it, `unread` when nobody can say. */
+  exposure: ExposureChange | 'unread' | null
   warnings: readonly Warning[]
 }
 
