@@ -44,6 +44,7 @@ export const warnings = {
   'warnings.checkpointForced': 'The checkpoint this starts lowers what the owner of the pod has restaked.',
   'warnings.podEnds':
     'This cannot be undone. The pod never restakes again, and its withdrawals that wait in the queue are struck.',
+  'warnings.taskFee': 'The service sets the fee, in a token this account must have allowed.',
   'warnings.notLiveYet': 'EigenLayer has announced this function, but the version that Bowline knows does not have it.',
   'warnings.oldDomain': 'The message is made for an older EigenLayer. Today’s contracts do not accept the signature.',
   'warnings.rawValidatorRequest':

@@ -29,6 +29,7 @@ export const warnings: Translation<typeof en> = {
   'warnings.checkpointOpen': '此检查点完成前无法启动下一个；每个验证者都需要一份证明。',
   'warnings.checkpointForced': '由此启动的检查点会降低该 Pod 所有者的再质押数额。',
   'warnings.podEnds': '此操作无法撤销：该 Pod 将不能再用于再质押，其排队中的提款会被取消。',
+  'warnings.taskFee': '费用由服务设定，以此账户已授权的代币支付。',
   'warnings.notLiveYet': 'EigenLayer 已公布此函数，但 Bowline 所知的版本尚未包含它。',
   'warnings.oldDomain': '此消息针对旧版 EigenLayer，当前合约不接受该签名。',
   'warnings.rawValidatorRequest': '这会直接请求信标链提取或合并验证者。Bowline 不会签署此类请求。',

@@ -15,6 +15,7 @@ export const permissionController = '0x25E5F8B1E7aDf44518d35D5B2271f114e081f0E5'
 export const avsDirectory = '0x135DDa560e946695d6f155dACaFC6f1F25C1F5AF'
 export const keyRegistrar = '0x54f4bC6bDEbe479173a2bbDc31dD7178408A57A4'
 export const emissionsController = '0x619F988b4EA2f896ED068d84cE6F52550d6acE84'
+export const taskMailbox = '0x132b466d9d5723531F68797519DfED701aC2C749'
 
 /**
  * Contracts of the time before slashing. Ether may still wait in the router; the slasher does nothing any more. Source:
@@ -70,6 +71,7 @@ export const contracts: readonly { address: Address; name: string }[] = [
   { address: avsDirectory, name: 'EigenLayer AVS directory' },
   { address: keyRegistrar, name: 'EigenLayer key registrar' },
   { address: emissionsController, name: 'EIGEN emissions controller' },
+  { address: taskMailbox, name: 'EigenLayer task mailbox' },
   { address: delayedWithdrawalRouter, name: 'EigenLayer delayed withdrawal router (old)' },
   { address: eigen.address, name: 'EIGEN' },
   { address: backingEigen, name: 'bEIGEN' },

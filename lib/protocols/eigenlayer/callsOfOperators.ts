@@ -16,6 +16,7 @@ const structs = [
   'struct OperatorReward { address operator; uint256 amount; }',
   'struct RewardsSubmission { StrategyAndMultiplier[] strategiesAndMultipliers; address token; uint256 amount; uint32 startTimestamp; uint32 duration; }',
   'struct OperatorDirectedRewardsSubmission { StrategyAndMultiplier[] strategiesAndMultipliers; address token; OperatorReward[] operatorRewards; uint32 startTimestamp; uint32 duration; string description; }',
+  'struct TaskParams { address refundCollector; OperatorSet executorOperatorSet; bytes payload; }',
   'struct SignatureWithSaltAndExpiry { bytes signature; bytes32 salt; uint256 expiry; }',
   'struct Distribution { uint64 weight; uint64 startEpoch; uint64 totalEpochs; uint8 distributionType; OperatorSet operatorSet; StrategyAndMultiplier[][] strategiesAndMultipliers; }',
 ] as const
@@ -183,6 +184,13 @@ const emissions: readonly Told[] = [
   },
 ]
 
+/** Names of the arguments: eigenlayer-contracts ITaskMailbox.sol, 2026-05-01 (high). */
+const tasks: readonly Told[] = [
+  { signature: 'function createTask(TaskParams taskParams)', says: 'createTask', notes: ['taskFee'] },
+  { signature: 'function refundFee(bytes32 taskHash)', says: 'refundFee' },
+  { signature: 'function submitResult(bytes32 taskHash, bytes executorCert, bytes result)', says: 'submitResult' },
+]
+
 /** Contract and its functions. At another address they are somebody's copy. */
 export const callsOfOperators: readonly (readonly [Address, ToldCalls])[] = [
   [addresses.delegationManager, told(delegation, structs)],
@@ -192,4 +200,5 @@ export const callsOfOperators: readonly (readonly [Address, ToldCalls])[] = [
   [addresses.avsDirectory, told(directory, structs)],
   [addresses.keyRegistrar, told(keys, structs)],
   [addresses.emissionsController, told(emissions, structs)],
+  [addresses.taskMailbox, told(tasks, structs)],
 ]

@@ -112,16 +112,16 @@ function decodeDelegation(to: Address, call: TransactionCall, account: Address):
       const [params] = decoded.args
       const entries = params.flatMap((one) => pairs(one.strategies, one.depositShares))
       const details = entries.map(([strategy, shares]) => detail('depositShares', sharesOf(shares, strategy)))
-      const foreign = params.find(
-        (one) => BigInt(one.__deprecated_withdrawer) !== 0n && !isAddressEqual(one.__deprecated_withdrawer, account),
-      )
+      const foreign = params
+        .map((one) => one.__deprecated_withdrawer)
+        .filter((one) => BigInt(one) !== 0n && !isAddressEqual(one, account))
       const notes =
-        foreign === undefined
+        foreign.length === 0
           ? {}
           : {
-              notes: [
-                sentence('warnings.ignoredWithdrawer', { address: addressValue(foreign.__deprecated_withdrawer) }),
-              ],
+              notes: [...new Set(foreign)].map((address) =>
+                sentence('warnings.ignoredWithdrawer', { address: addressValue(address) }),
+              ),
             }
       const title = sentence('intents.eigenlayer.queueWithdrawals', {
         count: { type: 'number', number: BigInt(entries.length) },
