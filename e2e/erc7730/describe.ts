@@ -1,4 +1,4 @@
-import { type AbiFunction, type Address, encodeFunctionData, type Hex, isAddressEqual } from 'viem'
+import { type AbiFunction, type Address, encodeFunctionData, type Hex, isAddressEqual, zeroAddress } from 'viem'
 import type { Value } from '../../lib/protocols/sentence.ts'
 import type { Intent } from '../../lib/protocols/types.ts'
 import { flatten, humanise, placeholders, type Told, template } from './flatten.ts'
@@ -10,8 +10,10 @@ export type Signable = {
   name: string
   key: string
   /** What the decoder says of arguments from this seed, with the arguments it was given. */
-  attempt(seed: number, flag: boolean, length?: number): Attempt | undefined
+  attempt(seed: number, options?: Probe): Attempt | undefined
 }
+/** `zero`: every address is the zero address. */
+export type Probe = { flag?: boolean; length?: number; zero?: boolean }
 export type Attempt = {
   intent: Intent
   leaves: readonly Leaf[]
@@ -40,8 +42,8 @@ export function callOf(
   return {
     name: item.name,
     key: formatKey(item.name, named.inputs),
-    attempt(seed, flag, length = 2) {
-      const { args, leaves } = mark(named.inputs, counting(seed, { flag, length }))
+    attempt(seed, options) {
+      const { args, leaves } = mark(named.inputs, counting(seed, options))
       const data = encodeFunctionData({ abi: [named], functionName: item.name, args } as never)
       const sent = item.stateMutability === 'payable' ? 777_777_777n * BigInt(seed) : 0n
       const intent = decode({ to, data, value: sent }, prober)
@@ -56,7 +58,7 @@ export function callOf(
  * decoder takes the function for none of its own. Throws UnexplainedError.
  */
 export function describe({ name, attempt }: Signable): Format | undefined {
-  const [probe, again, off] = [attempt(3, true), attempt(4, true), attempt(3, false)]
+  const [probe, again, off] = [attempt(3), attempt(4), attempt(3, { flag: false })]
   if (probe === undefined || again === undefined || off === undefined) return undefined
   const [told, retold, offTold] = [flatten(probe.intent), flatten(again.intent), flatten(off.intent)]
   const flags = probe.leaves.filter(({ type }) => type === 'bool')
@@ -68,7 +70,8 @@ export function describe({ name, attempt }: Signable): Format | undefined {
     if (text !== undefined) return { ...one, field: { label: one.label, value: text, format: 'raw' } }
     throw new UnexplainedError(`${name}: ${one.label}`)
   })
-  const shown = distinct(traced)
+  const zero = attempt(3, { zero: true })
+  const shown = distinct(traced).map((field) => withSender(field, zero))
   const unseen = distinctPaths(probe.leaves).filter(({ path }) => !shown.some((field) => touches(field, path)))
   const hidden = unseen.map(
     (leaf): Field => ({ label: humanise(leaf.name || leaf.path), path: leaf.path, format: 'raw', visible: 'never' }),
@@ -122,6 +125,14 @@ function addressPath(address: Address, { leaves, to, from }: Attempt): string | 
   if (leaf !== undefined) return leaf.path
   if (isAddressEqual(address, from)) return '@.from'
   return to !== null && isAddressEqual(address, to) ? '@.to' : undefined
+}
+
+/** For contracts that take the sender for the zero address: the decoder shows the account there, and the format can too. */
+function withSender(field: Field, zero: Attempt | undefined): Field {
+  if (zero === undefined || field.format !== 'addressName' || field.path?.startsWith('@') !== false) return field
+  const there = flatten(zero.intent).filter(({ label }) => label === field.label)
+  const isSender = ({ value }: Told) => value.type === 'address' && isAddressEqual(value.address, zero.from)
+  return there.length > 0 && there.every(isSender) ? { ...field, params: { senderAddress: zeroAddress } } : field
 }
 
 /** The path of a number that was given as it is shown, or a power of ten smaller. */
@@ -226,5 +237,11 @@ function interpolate({ title }: Intent, traced: readonly Traced[], shown: readon
     return path !== undefined && !path.includes('[]') && shown.some((field) => field.path === path)
   })
   if (!usable) return undefined
-  return template(title).replace(/\{(\w+)\}/g, (_, name: string) => `{${paths.get(name)}}`)
+  return template(title).replace(/\{(\w+)\}( shares\b)?/g, (_, name: string, unit = '') => {
+    const path = paths.get(name)
+    // The format writes the unit itself.
+    return shown.some((field) => field.path === path && field.params?.base === 'shares')
+      ? `{${path}}`
+      : `{${path}}${unit}`
+  })
 }

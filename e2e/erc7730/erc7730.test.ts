@@ -105,15 +105,31 @@ describe('descriptor and decoder', () => {
         [1_000, 3],
         [99_999, 2],
       ] as const) {
-        const attempt = signable.attempt(seed, true, length) as Attempt
+        const attempt = signable.attempt(seed, { length }) as Attempt
         compare(`${file.name} ${signable.key}`, format, attempt, render(signable.key, format, attempt))
       }
     }
   })
 
+  test('where the zero address stands for the sender, both say so', () => {
+    const taking = formats.filter(({ format }) =>
+      format.fields.some(({ params }) => params?.senderAddress !== undefined),
+    )
+    expect(taking.map(({ file, signable }) => `${file.name} ${signable.name}`)).toContain(
+      'lido-withdrawal-queue requestWithdrawals',
+    )
+    for (const { file, signable, format } of taking) {
+      const attempt = signable.attempt(5, { zero: true }) as Attempt
+      const said = new Set(render(signable.key, format, attempt).lines.map(({ text }) => text))
+      const missing = detailsOf(attempt).filter(({ text }) => !said.has(text))
+      expect(missing, `${file.name} ${signable.key}`).toEqual([])
+      expect(said).toContain(attempt.from.toLowerCase())
+    }
+  })
+
   test('with flags off, the decoder shows nothing that the descriptor does not', () => {
     for (const { file, signable, format } of formats) {
-      const attempt = signable.attempt(7, false) as Attempt
+      const attempt = signable.attempt(7, { flag: false }) as Attempt
       const { lines } = render(signable.key, format, attempt)
       const said = new Set(lines.map(({ text }) => text))
       const extra = detailsOf(attempt).filter((line) => !said.has(line.text) && !said.has(withoutToken(line).text))
@@ -155,10 +171,12 @@ function compare(
     name,
   ).toEqual(order(details.map(({ label }) => label)))
   if (title !== undefined) {
-    const said = template(intent.title).replace(/\{(\w+)\}/g, (_, key: string) => {
-      const value = intent.title.values?.[key]
-      return value === undefined ? '' : textOf(value)
-    })
+    const said = template(intent.title)
+      .replace(/\{(\w+)\}/g, (_, key: string) => {
+        const value = intent.title.values?.[key]
+        return value === undefined ? '' : textOf(value)
+      })
+      .replace(/ shares shares\b/, ' shares')
     expect(title, name).toBe(said)
   } else if (placeholders(intent.title).length === 0) expect(format.intent, name).not.toBe('')
 }

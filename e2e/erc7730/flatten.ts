@@ -1,6 +1,7 @@
 import { parts } from '../../components/messages/index.ts'
 import { table } from '../../components/messages/tables.en.ts'
 import type { Message } from '../../components/messages/types.ts'
+import { protocols } from '../../lib/protocols/index.ts'
 import type { Sentence, Value } from '../../lib/protocols/sentence.ts'
 import type { Intent } from '../../lib/protocols/types.ts'
 
@@ -44,14 +45,42 @@ export function labelOf(name: string): string {
   return typeof label === 'string' ? label : humanise(name)
 }
 
+/** Of functions that name no token of today. */
+const moreSymbols = ['ETH', 'BTC', 'aETH', 'aETHc', 'eETH', 'upxETH', 'osToken']
+
+/** Symbols as their protocols write them, the longest first, so that a name in camel case is not cut within one. */
+const symbols = [...new Set([...protocols.flatMap(({ tokens }) => tokens.map(({ symbol }) => symbol)), ...moreSymbols])]
+  .filter((symbol) => /^[A-Za-z]*(?:ETH|BTC|EIGEN)[A-Za-z]?$|^osToken$/.test(symbol))
+  .toSorted((a, b) => b.length - a.length)
+const anyCase = (text: string) => [...text].map((one) => `[${one.toLowerCase()}${one.toUpperCase()}]`).join('')
+/** A symbol begins with a capital in the middle of a name, and ends where no small letter follows. */
+const symbolPattern = new RegExp(
+  symbols.map((one) => `(?:^${anyCase(one[0] ?? '')}|${one[0]?.toUpperCase()})${anyCase(one.slice(1))}`).join('|'),
+  'g',
+)
+
+const splitSymbol = (found: string, at: number, name: string) =>
+  /^[a-z]/.test(name.slice(at + found.length)) ? found : ` ${found} `
+
+/** Names that no rule cuts right. */
+const byHand: Readonly<Record<string, string>> = { swapmpETHforETH: 'Swap mpETH for ETH' }
+
+/** A name of a contract's own in plain words: `depositETHForWeETH` is Deposit ETH for weETH. */
 export function humanise(name: string): string {
-  const words = name
-    .replace(/_+/g, ' ')
-    .trim()
+  const known = byHand[name]
+  if (known !== undefined) return known
+  const parted = name.replace(/_+/g, ' ').replace(symbolPattern, splitSymbol).split(/ +/)
+  const words = parted.filter((part) => part !== '').flatMap(wordsOf)
+  const text = words.join(' ')
+  return symbols.includes(words[0] ?? '') ? text : text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+function wordsOf(part: string): readonly string[] {
+  const symbol = symbols.find((one) => one.toLowerCase() === part.toLowerCase())
+  if (symbol !== undefined) return [symbol]
+  return part
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .split(' ')
     .map((word) => (/^[A-Z0-9]{2,}s?$/.test(word) ? word : word.toLowerCase()))
-    .join(' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -1,4 +1,4 @@
-import { type AbiParameter, type Address, getAddress, type Hex, numberToHex, toHex } from 'viem'
+import { type AbiParameter, type Address, getAddress, type Hex, numberToHex, toHex, zeroAddress } from 'viem'
 
 /** One argument that is not made of others, with the path that ERC-7730 gives it and the value it was given. */
 export type Leaf = { path: string; type: string; name: string; value: string | bigint | boolean }
@@ -52,8 +52,8 @@ function single(type: string, source: Source): string | bigint | boolean {
   return source.integer(type)
 }
 
-/** Counts up: addresses, numbers, bytes and texts that are all distinct, from `seed` on. */
-export function counting(seed = 1, { length = 2, flag = true } = {}): Source {
+/** Counts up; with `zero`, every address is the zero address. Addresses, numbers, bytes and texts that are all distinct, from `seed` on. */
+export function counting(seed = 1, { length = 2, flag = true, zero = false } = {}): Source {
   let at = seed * 10
   const next = () => {
     at += 1
@@ -62,7 +62,10 @@ export function counting(seed = 1, { length = 2, flag = true } = {}): Source {
   return {
     length,
     flag: () => flag,
-    address: () => getAddress(numberToHex(0xa11ce000000000000000000000000000000000n * 16n + next(), { size: 20 })),
+    address: () =>
+      zero
+        ? zeroAddress
+        : getAddress(numberToHex(0xa11ce000000000000000000000000000000000n * 16n + next(), { size: 20 })),
     integer: (type) => {
       const bits = Number(/([0-9]+)$/.exec(type)?.[1] ?? 256)
       // Odd and unlike powers of ten, so that a value that was scaled is told from one that was not.

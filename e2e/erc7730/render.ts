@@ -47,11 +47,13 @@ function resolve(path: string, { values, at }: Root): readonly unknown[] {
 
 function textsOf(field: Field, root: Root): readonly string[] {
   if (field.path === undefined) return [field.value ?? '']
-  const { tokenPath, token, base, decimals = 0 } = field.params ?? {}
+  const { tokenPath, token, base, decimals = 0, senderAddress } = field.params ?? {}
   const tokens = tokenPath === undefined ? [token] : resolve(String(tokenPath), root)
   return resolve(field.path, root).map((value, index) => {
     if (value === undefined) throw new Error(`nothing at ${field.path}`)
     switch (field.format) {
+      case 'addressName':
+        return String(value === senderAddress ? root.at['@.from'] : value).toLowerCase()
       case 'amount':
         return `${formatUnits(value as bigint, 18)} ETH`
       case 'tokenAmount':

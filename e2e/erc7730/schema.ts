@@ -25,8 +25,14 @@ const params: Readonly<Record<string, object>> = {
   unit: closed({ base: text, decimals: { type: 'integer', minimum: 0 } }, ['base']),
 }
 
+/** Parameters that a format takes and can do without. */
+const optional: Readonly<Record<string, object>> = { addressName: closed({ senderAddress: address }) }
+
 const shown = (format: string) => {
   const common = { label: text, path, format: { const: format } }
+  if (optional[format] !== undefined) {
+    return closed({ ...common, params: optional[format] }, Object.keys(common))
+  }
   return params[format] === undefined ? closed(common) : closed({ ...common, params: params[format] })
 }
 

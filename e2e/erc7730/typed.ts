@@ -61,8 +61,8 @@ function messageOf(name: string, members: string, verifyingContract: Address): S
   return {
     name,
     key: formatKey(name, inputs),
-    attempt(seed, flag, length = 2) {
-      const { args, leaves } = mark(inputs, counting(seed, { flag, length }))
+    attempt(seed, options) {
+      const { args, leaves } = mark(inputs, counting(seed, options))
       const message = Object.fromEntries(inputs.map((input, index) => [input.name, args[index]]))
       const plain = JSON.parse(JSON.stringify(message, (_, value) => (typeof value === 'bigint' ? `${value}` : value)))
       const payload = { types, primaryType: name, domain: { ...domain, chainId: 1, verifyingContract }, message: plain }
