@@ -1,12 +1,4 @@
-import {
-  type AbiFunction,
-  type AbiParameter,
-  type Address,
-  type Hex,
-  parseAbiItem,
-  size,
-  toFunctionSelector,
-} from 'viem'
+import { type AbiFunction, type AbiParameter, type Address, type Hex, parseAbiItem, size } from 'viem'
 import { decodeParameters, selectorOf } from '../calldata.ts'
 import { detail, sharesOf, unitsOf } from '../intent.ts'
 import { addressValue, amountValue, sentence, type Value } from '../sentence.ts'
@@ -14,6 +6,7 @@ import type { Detail, Intent, IntentFacts, TransactionCall } from '../types.ts'
 
 /** One function that is said argument by argument: a title, every argument under a label, and what there is to warn of. */
 export type Told = {
+  selector: Hex
   /** Human-readable. */
   signature: `function ${string}`
   /** The title is `intents.eigenlayer.<says>`. It may name any argument of the first level, `count` and `target`. */
@@ -33,31 +26,24 @@ export type ToldCalls = {
   decode(to: Address, call: TransactionCall, more?: IntentFacts): Intent | undefined
 }
 
-type Parsed = Told & { name: string; inputs: readonly AbiParameter[] }
-
-/** Functions by selector, parsed at first use. `structs` are those their signatures name. */
+/**
+ * Functions by selector; `structs` are those their signatures name. Only the one that is called is parsed: a worker wakes
+ * for one call, and parsing all of them takes a tenth of a second.
+ */
 export function told(list: readonly Told[], structs: readonly string[] = []): ToldCalls {
-  let table: ReadonlyMap<string, Parsed> | undefined
-  const find = (selector: string | undefined) => {
-    table ??= new Map(
-      list.map((one) => {
-        const { name, inputs, ...rest } = parseAbiItem([one.signature, ...structs] as never) as unknown as AbiFunction
-        return [toFunctionSelector({ name, inputs, ...rest }), { ...one, name, inputs }]
-      }),
-    )
-    return table.get(selector ?? '')
-  }
   return {
     decode(to, call, more = {}) {
-      const found = find(selectorOf(call.data))
+      const selector = selectorOf(call.data)
+      const found = list.find((one) => one.selector === selector)
       if (found === undefined) return undefined
-      const { values: args, anomalies } = decodeParameters(found.inputs, `0x${call.data.slice(10)}`)
+      const { name, inputs } = parseAbiItem([found.signature, ...structs] as never) as unknown as AbiFunction
+      const { values: args, anomalies } = decodeParameters(inputs, `0x${call.data.slice(10)}`)
       const scope = scopeOf(
-        found.inputs,
+        inputs,
         args,
         found.token === undefined ? undefined : { values: new Map([['token', found.token]]) },
       )
-      const values = { target: addressValue(to), ...titleValues(found.inputs, args, scope, call.value) }
+      const values = { target: addressValue(to), ...titleValues(inputs, args, scope, call.value) }
       const say = (keys: readonly string[] | undefined) =>
         (keys ?? []).map((key) => sentence(`warnings.${key}`, values))
       const [dangers, notes] = [
@@ -70,9 +56,9 @@ export function told(list: readonly Told[], structs: readonly string[] = []): To
       ]
       return {
         protocol: 'eigenlayer',
-        action: found.name,
+        action: name,
         title: sentence(`intents.eigenlayer.${found.says}`, values),
-        details: details(found.inputs, scope),
+        details: details(inputs, scope),
         facts: {
           ...anomalies,
           ...more,
