@@ -7,7 +7,8 @@ import { strategies } from '../protocols/eigenlayer/addresses.ts'
 import { ReadError } from '../protocols/plan.ts'
 import type { Answer, Call } from '../protocols/types.ts'
 import { assessDelegation } from './delegation.ts'
-import { type OperatorFacts, readOperator, type SetFacts, strategyKey } from './operator.ts'
+import { type OperatorFacts, readOperator } from './operator.ts'
+import { readOperators, type SetFacts, strategyKey } from './operators.ts'
 
 const account = '0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266'
 /** P2P.org in the embedded list. */
@@ -21,10 +22,12 @@ const block = { number: 100n, timestamp: 1n }
 const set = (change: Partial<SetFacts> = {}): SetFacts => ({
   avs,
   id: 1,
+  joined: true,
   slashable: true,
   redistributing: false,
   recipient: '0x00000000000000000000000000000000000E16E4',
   slasher: avs,
+  nextSlasher: null,
   strategies: [steth],
   allocations: [{ strategy: steth, currentMagnitude: (4n * wad) / 10n, pendingDiff: 0n, effectBlock: 0n }],
   ...change,
@@ -38,6 +41,7 @@ const facts = (change: Partial<OperatorFacts> = {}): OperatorFacts => ({
   held: [steth],
   sets: [set()],
   maxMagnitudes: new Map([[strategyKey(steth), wad]]),
+  delegated: new Map(),
   ...change,
 })
 const assess = (change: Partial<OperatorFacts> = {}) => assessDelegation(facts(change), block)
@@ -154,6 +158,10 @@ describe('reading an operator', () => {
           [steth, unknown],
           [5n, 0n],
         ]
+      case 'getPendingSlasher':
+        return [id === 2 ? account : zeroAddress, id === 2 ? 900 : 0]
+      case 'getOperatorShares':
+        return (args[1] as readonly Address[]).map(() => 7n)
       case 'getMaxMagnitudes':
         return (args[1] as readonly Address[]).map(() => wad)
       case 'getStrategyAllocations':
@@ -218,6 +226,31 @@ describe('reading an operator', () => {
   })
 
   test('every strategy of the list is asked for in the first request', () => {
-    expect(readOperator(operator, account).next().value).toHaveLength(8 + strategies.length)
+    expect(readOperator(operator, account).next().value).toHaveLength(9 + strategies.length)
+  })
+
+  test('several operators take no more requests than one, and one that fails is an error of its own', async () => {
+    const node = client()
+    const other = '0x00000000000000000000000000000000000000aa'
+    const { result } = await runPlan(node, readOperators([operator, other]))
+    expect(node.requests).toBe(3)
+    expect(result.map((outcome) => outcome.ok && outcome.value.operator)).toEqual([operator, other])
+    const failing = await runPlan(client('getSlasher'), readOperators([operator]))
+    expect(failing.result[0]).toMatchObject({ ok: false })
+  })
+
+  test('says what is delegated, who has joined, and which slasher is on its way', async () => {
+    const { result } = await runPlan(client(), readOperators([operator]))
+    const state = result[0]?.ok ? result[0].value : undefined
+    expect(state?.delegated.get(strategyKey(unknown))).toBe(7n)
+    expect(state?.sets.map(({ joined, nextSlasher }) => [joined, nextSlasher])).toEqual([
+      [true, null],
+      [false, { slasher: account, effectBlock: 900n }],
+    ])
+  })
+
+  test('a version that knows no pending slasher still has a state', async () => {
+    const { result } = await runPlan(client('getPendingSlasher'), readOperators([operator]))
+    expect(result[0]?.ok && result[0].value.sets.map(({ nextSlasher }) => nextSlasher)).toEqual([null, null])
   })
 })

@@ -3,7 +3,8 @@ import type { BlockRef, DelegationRisk, OperatorSetRisk } from '../messaging/mir
 import { strategies as knownStrategies } from '../protocols/eigenlayer/addresses.ts'
 import { avsName, operatorName } from '../protocols/eigenlayer/names.ts'
 import { WAD, type Wad, wad } from '../units.ts'
-import { type Allocation, type OperatorFacts, type SetFacts, strategyKey } from './operator.ts'
+import type { OperatorFacts } from './operator.ts'
+import { type Allocation, type SetFacts, strategyKey } from './operators.ts'
 
 /**
  * What delegating to this operator exposes the account to. Shares are of the delegated stake, 1e18 = all of it, rounded

@@ -53,6 +53,8 @@ export const allocationManager = contract(addresses.allocationManager, [
   'function getStrategiesInOperatorSet(OperatorSet operatorSet) view returns (address[])',
   'function getAllocatedStrategies(address operator, OperatorSet operatorSet) view returns (address[])',
   'function getSlasher(OperatorSet operatorSet) view returns (address)',
+  'function getPendingSlasher(OperatorSet operatorSet) view returns (address pendingSlasher, uint32 effectBlock)',
+  'function getMembers(OperatorSet operatorSet) view returns (address[])',
   'function getRedistributionRecipient(OperatorSet operatorSet) view returns (address)',
   'function isRedistributingOperatorSet(OperatorSet operatorSet) view returns (bool)',
   'function isOperatorSlashable(address operator, OperatorSet operatorSet) view returns (bool)',
