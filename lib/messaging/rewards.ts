@@ -3,7 +3,7 @@ import type { ErrorInfo } from '../errors.ts'
 import type { SubmissionKind } from '../protocols/eigenlayer/rewards/events.ts'
 import type { ClaimFault, ClaimToken, Root } from '../protocols/eigenlayer/rewards/read.ts'
 import type { Asset } from '../protocols/types.ts'
-import type { Shares, TokenUnits, Wad, Wei } from '../units.ts'
+import type { Shares, TokenUnits, Wad } from '../units.ts'
 import type { BlockRef } from './mirror.ts'
 
 export type { SubmissionKind } from '../protocols/eigenlayer/rewards/events.ts'
@@ -17,6 +17,9 @@ export type RewardSources = {
   figures: { url: string; key: string | null } | null
 }
 
+/** A token that rewards are paid in, and wei per whole token by its market (1e18 = 1); null when none is known. */
+export type RewardToken = { token: Address; asset: Asset; ether: Wad | null }
+
 /** What accounts have earned and can claim, at one block. */
 export type ClaimsReport = {
   block: BlockRef
@@ -26,8 +29,7 @@ export type ClaimsReport = {
   sources: RewardSources
   /** One for each account asked for, in their order. */
   earners: readonly EarnerReport[]
-  /** What is known of each token that occurs. */
-  tokens: readonly { token: Address; asset: Asset; ether: Wad | null }[]
+  tokens: readonly RewardToken[]
 }
 
 export type EarnerReport = {
@@ -46,7 +48,7 @@ export type RatesReport = {
   window: { start: bigint; end: bigint; days: number }
   coverage: RateCoverage
   operators: readonly OperatorRewards[]
-  tokens: readonly { token: Address; asset: Asset; ether: Wad | null }[]
+  tokens: readonly RewardToken[]
 }
 
 /** How much of what was ever submitted the figures rest on. */
@@ -125,10 +127,33 @@ export type FiguresReport = {
 export type ClaimRequest = {
   caller: Address
   recipient: Address
-  claims: readonly { earner: Address; tokens: readonly Address[] }[]
+  /** With the amounts that were on screen, smallest unit: nothing else is asked of the user. */
+  claims: readonly { earner: Address; tokens: readonly { token: Address; amount: bigint }[] }[]
 }
 
-/** Totals of one token over earners, for a sum on screen. */
-export type ClaimTotal = { token: Address; amount: TokenUnits; ether: Wei | null }
-
+/** A data set that was imported: of which root, and how many of its earners there are in all and of ours. */
 export type ImportedRoot = { root: Hex; index: number; earners: number; own: number }
+
+/** Commands about rewards for restaking, as in `procedures.ts`. */
+export type RewardProcedures = {
+  /** What these accounts earned and can claim now, held to the chain. Asks the source of claim data about each, if one is set. */
+  'rewards.claims': { input: { accounts: readonly Address[] }; output: ClaimsReport }
+  'rewards.sources': { input: null; output: RewardSources }
+  /** Throws OutsideError for an address that may not be asked. */
+  'rewards.setSources': { input: RewardSources; output: null }
+  /** Keeps the claims of our accounts out of a root's whole data. Throws DataSetError, and NotClaimableError for a root that is not on chain. */
+  'rewards.import': { input: { text: string }; output: ImportedRoot }
+  /**
+   * Opens an approval, with Bowline as the requester, for the transaction that claims exactly these amounts. Throws
+   * NotClaimableError, AlreadySentError, AlreadyAskingError, WatchedAccountError.
+   */
+  'rewards.claim': { input: ClaimRequest; output: null }
+  /** Opens an approval for handing all claims of an account, and the choice of who is paid, to another address. */
+  'rewards.setClaimer': { input: { account: Address; claimer: Address }; output: null }
+  /** How far the search for submissions has come; with `go` it goes on while the worker lives. */
+  'rewards.search': { input: { go: boolean }; output: RateCoverage }
+  /** What the stakers of operators were paid lately, by what the search found so far. `operators`: looked at in any case. */
+  'rewards.rates': { input: { operators: readonly Address[] }; output: RatesReport }
+  /** What the server that the user added says an operator pays. Throws OutsideError. */
+  'rewards.figures': { input: { operator: Address }; output: FiguresReport }
+}

@@ -12,6 +12,7 @@ import { historyProcedures } from './history.ts'
 
 import { positionProcedures } from './positions.ts'
 import { preferenceProcedures } from './preferences.ts'
+import { rewardProcedures } from './rewards.ts'
 import { settingsProcedures } from './settings.ts'
 import { tokenProcedures } from './tokens.ts'
 import { vaultProcedures } from './vault.ts'
@@ -31,5 +32,6 @@ export function createHandlers(rooms: Services & { notices: Notices; chainIds: r
     ...connectionProcedures(rooms),
     ...activityProcedures(rooms),
     ...tokenProcedures(rooms),
+    ...rewardProcedures(rooms),
   }
 }

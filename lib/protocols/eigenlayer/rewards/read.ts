@@ -70,9 +70,18 @@ function toRoot(index: number, raw: RawRoot): Root {
 /**
  * Why a claim is not offered. `proof`: it does not lead to the root on chain. `root`: the chain has no such root. `disabled`,
  * `early`: its root cannot be claimed on, or not yet. `refused`: the contract itself says no. `taken`: nothing is left of it.
- * `paused`: the contract pays nothing out. `claimer`: somebody else may claim.
+ * `paused`: the contract pays nothing out. `claimer`: somebody else may claim. `changed`: it is not what was shown.
  */
-export type ClaimFault = 'proof' | 'root' | 'disabled' | 'early' | 'refused' | 'taken' | 'paused' | 'claimer'
+export type ClaimFault =
+  | 'proof'
+  | 'root'
+  | 'disabled'
+  | 'early'
+  | 'refused'
+  | 'taken'
+  | 'paused'
+  | 'claimer'
+  | 'changed'
 
 /** One token of a claim. Smallest unit. */
 export type ClaimToken = {
