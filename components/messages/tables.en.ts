@@ -10,6 +10,7 @@ import { home } from './home.en.ts'
 import { intents } from './intents.en.ts'
 import { onboarding } from './onboarding.en.ts'
 import { portfolio } from './portfolio.en.ts'
+import { rewards } from './rewards.en.ts'
 import { settings } from './settings.en.ts'
 import { token } from './token.en.ts'
 import { warnings } from './warnings.en.ts'
@@ -23,6 +24,7 @@ export const table = {
   ...exits,
   ...portfolio,
   ...accounts,
+  ...rewards,
   ...settings,
   ...activity,
   ...errors,

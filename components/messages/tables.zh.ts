@@ -10,6 +10,7 @@ import { home } from './home.zh.ts'
 import { intents } from './intents.zh.ts'
 import { onboarding } from './onboarding.zh.ts'
 import { portfolio } from './portfolio.zh.ts'
+import { rewards } from './rewards.zh.ts'
 import { settings } from './settings.zh.ts'
 import type { table as en } from './tables.en.ts'
 import { token } from './token.zh.ts'
@@ -25,6 +26,7 @@ export const table: { readonly [key in keyof typeof en]: Message } = {
   ...exits,
   ...portfolio,
   ...accounts,
+  ...rewards,
   ...settings,
   ...activity,
   ...errors,

@@ -13,6 +13,7 @@ import { PositionDetail } from './home/PositionDetail.tsx'
 import { Receive } from './home/Receive.tsx'
 import { PortfolioScreen } from './portfolio/Portfolio.tsx'
 import { Tokens } from './portfolio/Tokens.tsx'
+import { Rewards } from './rewards/Rewards.tsx'
 import { About } from './settings/About.tsx'
 import { ChangePassword } from './settings/ChangePassword.tsx'
 import { Endpoints } from './settings/Endpoints.tsx'
@@ -33,6 +34,7 @@ const routes: readonly { pattern: string; Screen: ComponentType<never> }[] = [
   { pattern: '/exits', Screen: Exits },
   { pattern: '/exits/:chainId/:account/:id', Screen: ExitDetail },
   { pattern: '/leave/:chainId/:token', Screen: Leave },
+  { pattern: '/rewards', Screen: Rewards },
   { pattern: '/activity', Screen: Activity },
   { pattern: '/activity/:id', Screen: ActivityDetail },
   { pattern: '/sites', Screen: Sites },

@@ -1,7 +1,7 @@
 import { type Address, isAddressEqual } from 'viem'
 import type { RewardLine, StrategyRewards, YearlyRate } from '../messaging/rewards.ts'
 import type { Membership, SplitChange, Submission, SubmissionKind } from '../protocols/eigenlayer/rewards/events.ts'
-import { type TokenUnits, tokenUnits, WAD, type Wad, wad } from '../units.ts'
+import { tokenUnits, WAD, type Wad, wad } from '../units.ts'
 
 /** Unix seconds: from midnight to midnight UTC, as rewards are counted. */
 export type RewardWindow = { start: bigint; end: bigint; days: number }
@@ -194,13 +194,4 @@ export function ratePerRisk(
 ): Wad | null {
   if (slashable === null || slashable <= 0n || paid.ether === null || incentives.ether === null) return null
   return wad(((paid.ether + incentives.ether) * WAD) / slashable)
-}
-
-/**
- * What a token of the stake would have been paid in a year, in the reward token: smallest unit of the reward per 1e18
- * smallest units staked, rounded down. Null without stake.
- */
-export function yearlyTokens(net: TokenUnits, staked: TokenUnits | null, days: number): bigint | null {
-  if (staked === null || staked <= 0n || days <= 0) return null
-  return (net * 365n * WAD) / (BigInt(days) * staked)
 }

@@ -82,6 +82,11 @@ export function Home() {
             <>
               <Restaked {...lists} />
               <OnTheWayOut {...lists} />
+              <Rows>
+                <li>
+                  <Row href="#/rewards" title={t('rewards.link')} detail={t('rewards.linkHelp')} />
+                </li>
+              </Rows>
             </>
           )}
         </div>

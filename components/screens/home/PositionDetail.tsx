@@ -13,7 +13,7 @@ import { Worth } from '../../parts/Worth.tsx'
 import { AddressLine } from '../../ui/AddressLine.tsx'
 import { Amount } from '../../ui/Amount.tsx'
 import { Banner } from '../../ui/Banner.tsx'
-import { Fact, Facts } from '../../ui/Row.tsx'
+import { Fact, Facts, Row, Rows } from '../../ui/Row.tsx'
 import { Muted, Section } from '../../ui/Stack.tsx'
 import { ExitFacts } from '../exits/ExitDetail.tsx'
 import { Title } from '../Frame.tsx'
@@ -110,6 +110,13 @@ function RestakedDetail({ row, portfolio }: DetailProps<RowOf<'restaked'>>) {
         <Owner portfolio={portfolio} />
       </Facts>
       <Muted>{t('home.restakedHelp')}</Muted>
+      {position.protocol === 'eigenlayer' && (
+        <Rows>
+          <li>
+            <Row href="#/rewards" title={t('rewards.link')} detail={t('rewards.linkHelp')} />
+          </li>
+        </Rows>
+      )}
       <Marks portfolio={portfolio} row={row} />
       {position.protocol === 'eigenlayer' && (
         <Section title={t('home.shares')}>
