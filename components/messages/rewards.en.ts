@@ -3,8 +3,6 @@ import type { Area } from './types.ts'
 /** Rewards for restaking: what can be claimed, what operators paid, and where both are read. */
 export const rewards = {
   'rewards.title': 'Rewards',
-  'rewards.link': 'Rewards for restaking',
-  'rewards.linkHelp': 'Claim them, and compare what operators pay',
   'rewards.views': 'Views of rewards',
   'rewards.claim': 'Claim',
   'rewards.rates': 'What operators pay',

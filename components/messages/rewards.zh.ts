@@ -3,8 +3,6 @@ import type { Translation } from './types.ts'
 
 export const rewards: Translation<typeof en> = {
   'rewards.title': '奖励',
-  'rewards.link': '再质押奖励',
-  'rewards.linkHelp': '领取奖励，并比较各运营商的回报',
   'rewards.views': '奖励视图',
   'rewards.claim': '领取',
   'rewards.rates': '运营商回报',

@@ -113,7 +113,7 @@ function RestakedDetail({ row, portfolio }: DetailProps<RowOf<'restaked'>>) {
       {position.protocol === 'eigenlayer' && (
         <Rows>
           <li>
-            <Row href="#/rewards" title={t('rewards.link')} detail={t('rewards.linkHelp')} />
+            <Row href="#/rewards" title={t('home.rewards')} detail={t('home.rewardsHelp')} />
           </li>
         </Rows>
       )}
