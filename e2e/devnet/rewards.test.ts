@@ -130,7 +130,7 @@ async function reported(): Promise<readonly OperatorRewards[]> {
   const window = trailingWindow(timestamp, 28)
   const reading = await run(readStakes({ ...logs, wanted: [stranger.address], now: timestamp }))
   const price = () => ({ ether: (10n ** 18n) as never, decimals: 18 })
-  return reportRewards({ reading, window, priceOf: price, worthOf: price })
+  return reportRewards({ reading, window, priceOf: price, worthOf: price, withheld: [] })
 }
 
 describe('rates', () => {

@@ -2,7 +2,7 @@ import { until } from '../fixtures/driver.ts'
 import type { Page } from '../fixtures/page.ts'
 import type { Wallet } from './wallet.ts'
 
-type View = 'Claim' | 'What operators pay' | 'Sources'
+type View = 'Claim' | 'Operators' | 'Sources'
 
 /** Rewards for restaking, as the person reads and uses them. */
 export type RewardsPage = {
@@ -39,7 +39,7 @@ export async function openRewards(wallet: Wallet): Promise<RewardsPage> {
       await page.field('Address of a service').fill(url)
       await page.button('Save').nth(1).click()
       await page.text('Saved.').visible()
-      await show('What operators pay')
+      await show('Operators')
     },
     async refresh() {
       await page.button('Read again').click()

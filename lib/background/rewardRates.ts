@@ -174,7 +174,13 @@ export function createRewardRates({ state, chain, keeper, settings, durable, sou
         block,
         window,
         coverage,
-        operators: reportRewards({ reading, window, priceOf: priceBy('ether'), worthOf: priceBy('worth') }),
+        operators: reportRewards({
+          reading,
+          window,
+          priceOf: priceBy('ether'),
+          worthOf: priceBy('worth'),
+          withheld: coverage.withheld,
+        }),
         tokens: facts.map(({ token, asset, ether }) => ({ token, asset, ether })),
       }
     },

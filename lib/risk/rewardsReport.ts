@@ -1,5 +1,5 @@
 import { type Address, isAddressEqual } from 'viem'
-import type { OperatorRewards, RewardLine, StrategyRewards } from '../messaging/rewards.ts'
+import type { OperatorRewards, RewardLine, StrategyRewards, SubmissionKind } from '../messaging/rewards.ts'
 import { strategies as knownStrategies } from '../protocols/eigenlayer/addresses.ts'
 import { avsName, operatorName } from '../protocols/eigenlayer/names.ts'
 import { shares, tokenUnits, WAD, type Wad, wad } from '../units.ts'
@@ -22,10 +22,13 @@ export type RewardsReportInput = {
   priceOf: PriceOf
   /** Of what strategies hold, by redemption. */
   worthOf: PriceOf
+  /** Kinds that are not among the submissions, since who shares in them is not known: what they pay is unknown, not zero. */
+  withheld: readonly SubmissionKind[]
 }
 
 /** What each operator's stakers were paid over the window, strategy by strategy; operators without stake or pay are kept. */
-export function reportRewards({ reading, window, priceOf, worthOf }: RewardsReportInput): readonly OperatorRewards[] {
+export function reportRewards(input: RewardsReportInput): readonly OperatorRewards[] {
+  const { reading, window, priceOf, worthOf, withheld } = input
   const share = createSharing(reading.state, window)
   return reading.operators.map((operator) => {
     const lines = merge(reading.submissions.flatMap((one) => share(one, operator)))
@@ -41,7 +44,9 @@ export function reportRewards({ reading, window, priceOf, worthOf }: RewardsRepo
         const [incentives, others] = [own.filter(isIncentive), own.filter((line) => !isIncentive(line))]
         const rates = {
           paid: yearlyRate(others, stake.inWei, window.days, priceOf),
-          incentives: yearlyRate(incentives, stake.inWei, window.days, priceOf),
+          incentives: withheld.includes('incentives')
+            ? { ether: null, unpriced: [] }
+            : yearlyRate(incentives, stake.inWei, window.days, priceOf),
         }
         const { symbol, token } = describe(strategy)
         return {

@@ -11,7 +11,7 @@ import { Button, IconButton } from '../../ui/Button.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Fact, Facts } from '../../ui/Row.tsx'
 import { Skeleton } from '../../ui/Spinner.tsx'
-import { Muted, Section } from '../../ui/Stack.tsx'
+import { Muted, Section, Stack } from '../../ui/Stack.tsx'
 import { Claimers } from './Claimers.tsx'
 import { ClaimForm } from './ClaimForm.tsx'
 import { useAccountName, useTokens } from './names.ts'
@@ -52,7 +52,7 @@ export function Claims({ toSources }: { toSources: () => void }) {
     )
   }
   return (
-    <>
+    <Stack gap="loose">
       <ErrorNote error={error} />
       {report.paused && <Banner level="caution">{t('rewards.paused')}</Banner>}
       <Section
@@ -80,7 +80,7 @@ export function Claims({ toSources }: { toSources: () => void }) {
       </Section>
       <Claimed report={report} />
       <Claimers report={report} />
-    </>
+    </Stack>
   )
 }
 

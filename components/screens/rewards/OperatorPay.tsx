@@ -58,8 +58,9 @@ export function OperatorPay({
   )
 }
 
-function riskText({ perRisk, slashable }: StrategyRewards): string {
-  if (perRisk !== null) return t('rewards.perYear', { percent: formatPercent(perRisk) })
+function riskText({ perRisk, slashable, paid, incentives }: StrategyRewards): string {
+  const part = paid.unpriced.length > 0 || incentives.unpriced.length > 0
+  if (perRisk !== null) return t(part ? 'rewards.atLeast' : 'rewards.perYear', { percent: formatPercent(perRisk) })
   return slashable === 0n ? t('rewards.noRisk') : t('common.unknown')
 }
 

@@ -12,7 +12,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Select } from '../../ui/Field.tsx'
 import { Row, Rows } from '../../ui/Row.tsx'
 import { Skeleton } from '../../ui/Spinner.tsx'
-import { Muted, Section } from '../../ui/Stack.tsx'
+import { Muted, Section, Stack } from '../../ui/Stack.tsx'
 import { OperatorPay } from './OperatorPay.tsx'
 import styles from './Rewards.module.css'
 import { useRates } from './useRates.ts'
@@ -24,7 +24,7 @@ type Paid = OperatorRewards & { strategy: StrategyRewards }
 export function Rates() {
   const { report, coverage, error, busy, search, again } = useRates()
   return (
-    <>
+    <Stack gap="loose">
       <Coverage coverage={coverage} report={report} onSearch={search} />
       <ErrorNote error={error} />
       {error !== null && <Button onClick={again}>{t('common.retry')}</Button>}
@@ -38,7 +38,7 @@ export function Rates() {
         </Section>
       )}
       {report !== null && coverage?.since != null && <Ranking report={report} />}
-    </>
+    </Stack>
   )
 }
 
@@ -69,7 +69,7 @@ function Coverage({
         }
       >
         <p>{text}</p>
-        {coverage.searching && <p role="status">{t('rewards.searching', { percent })}</p>}
+        {coverage.searching && !coverage.complete && <p role="status">{t('rewards.searching', { percent })}</p>}
         {coverage.error !== null && <p>{t('rewards.searchFailed', { why: errorText(coverage.error) })}</p>}
         {report !== null && coverage.since !== null && (
           <p>{t('rewards.submissions', { count: report.coverage.submissions })}</p>
@@ -121,8 +121,8 @@ function Ranking({ report }: { report: RatesReport }) {
             <Row
               title={operator.name ?? name(operator.operator) ?? shortAddress(operator.operator)}
               detail={detailText(operator, own)}
-              end={rateText(operator.strategy)}
-              endDetail={partsText(operator.strategy)}
+              end={rateText(operator.strategy, report.coverage.withheld.length > 0)}
+              endDetail={riskText(operator.strategy)}
               expanded={open === operator.operator}
               onSelect={() => setOpen(open === operator.operator ? null : operator.operator)}
             />
@@ -134,30 +134,31 @@ function Ranking({ report }: { report: RatesReport }) {
   )
 }
 
-/** The rate in ether, of whatever of it can be valued. */
-function rateText({ paid, incentives, lines }: StrategyRewards): string {
-  if (lines.length === 0) return t('rewards.nothingPaid')
+/** The rate in ether; at least so much where a part of it has no price, or is not known yet. */
+function rateText({ paid, incentives, lines }: StrategyRewards, withheld: boolean): string {
+  if (lines.length === 0) return t(withheld ? 'common.unknown' : 'rewards.nothingPaid')
   if (paid.ether === null && incentives.ether === null) return t('rewards.unknownRate')
-  return t('rewards.perYear', { percent: formatPercent((paid.ether ?? 0n) + (incentives.ether ?? 0n)) })
+  const percent = formatPercent((paid.ether ?? 0n) + (incentives.ether ?? 0n))
+  const part = withheld || paid.unpriced.length > 0 || incentives.unpriced.length > 0
+  return t(part ? 'rewards.atLeast' : 'rewards.perYear', { percent })
 }
 
-function partsText({ paid, incentives, lines }: StrategyRewards): string | null {
-  if (lines.length === 0) return null
+function riskText({ slashable }: StrategyRewards): string {
+  if (slashable === null) return t('common.unknown')
+  if (slashable === 0n) return t('rewards.noRisk')
+  return t('rewards.slashableShort', { percent: formatPercent(slashable, { loss: true }) })
+}
+
+/** Whose operator it is, and what of the rate is which. */
+function detailText({ operator, strategy: { paid, incentives, lines } }: Paid, own: ReadonlySet<string>): string {
   const parts = [
-    paid.ether === null ? null : t('rewards.ofAvs', { percent: formatPercent(paid.ether) }),
-    incentives.ether === null ? null : t('rewards.ofIncentives', { percent: formatPercent(incentives.ether) }),
+    own.has(operator.toLowerCase()) ? t('rewards.yours') : null,
+    lines.length === 0 || paid.ether === null ? null : t('rewards.ofAvs', { percent: formatPercent(paid.ether) }),
+    lines.length === 0 || incentives.ether === null
+      ? null
+      : t('rewards.ofIncentives', { percent: formatPercent(incentives.ether) }),
   ]
   return parts.filter((part) => part !== null).join(' · ')
-}
-
-function detailText({ operator, strategy }: Paid, own: ReadonlySet<string>): string {
-  const risk =
-    strategy.slashable === null
-      ? t('common.unknown')
-      : strategy.slashable === 0n
-        ? t('rewards.noRisk')
-        : `${t('rewards.slashable')} ${formatPercent(strategy.slashable, { loss: true })}`
-  return own.has(operator.toLowerCase()) ? `${t('rewards.yours')} · ${risk}` : risk
 }
 
 /** Every strategy somebody has stake in, those that were paid first. */

@@ -20,11 +20,11 @@ export function Sources() {
   }, [run])
   if (sources === null) return <Skeleton width="full" />
   return (
-    <>
+    <Stack gap="loose">
       <ClaimSource sources={sources} onChange={setSources} />
       <DataSet />
       <FigureSource sources={sources} onChange={setSources} />
-    </>
+    </Stack>
   )
 }
 
@@ -100,6 +100,7 @@ function DataSet() {
           <span>{t('rewards.fileChoose')}</span>
           <input
             type="file"
+            className="visually-hidden"
             accept=".json,.jsonl,.txt"
             disabled={command.busy}
             onChange={(event) => void take(event.target.files?.[0])}

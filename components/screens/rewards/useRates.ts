@@ -22,43 +22,37 @@ export function useRates(): Rates {
   const [coverage, setCoverage] = useState<RateCoverage | null>(null)
   const { run: readRates, busy, error } = useCommand('rewards.rates')
   const { run: ask, error: searchError } = useCommand('rewards.search')
-  const read = useCallback(async () => {
-    const done = await readRates({ operators: [] })
-    if (done === null) return
-    setReport(done.output)
-    setCoverage(done.output.coverage)
-  }, [readRates])
+  const [presses, setPresses] = useState(0)
+  const searching = coverage?.searching ?? false
+  // What there is to work with changes when the first logs are there, and when the search is over.
+  const state = `${presses} ${coverage?.since != null} ${coverage?.complete ?? false} ${searching}`
+  const [worked, setWorked] = useState<string | null>(null)
+  useEffect(() => {
+    // One that comes while another is under way is made when that one is done.
+    if (busy || worked === state) return
+    setWorked(state)
+    void readRates({ operators: [] }).then((done) => {
+      if (done === null) return
+      setReport(done.output)
+      setCoverage((known) => known ?? done.output.coverage)
+    })
+  }, [busy, worked, state, readRates])
   const search = useCallback(async () => {
     const done = await ask({ go: true })
     if (done !== null) setCoverage(done.output)
   }, [ask])
-  useEffect(() => void read(), [read])
-  // A worker that was restarted has stopped its search: asked to go on, it does.
-  const searching = coverage?.searching ?? false
-  const found = coverage?.since != null
   useEffect(() => {
     if (!searching) return
-    const timer = setInterval(async () => {
-      const done = await ask({ go: true })
-      if (done === null) return
-      setCoverage(done.output)
-    }, pause)
+    // A worker that was restarted has stopped its search: asked to go on, it does.
+    const timer = setInterval(() => void search(), pause)
     return () => clearInterval(timer)
-  }, [searching, ask])
-  // When the first logs are there, and when the search is over, there is more to work out.
-  useEffect(() => {
-    if (found) void read()
-  }, [found, read])
-  const complete = coverage?.complete ?? false
-  useEffect(() => {
-    if (complete && !searching) void read()
-  }, [complete, searching, read])
+  }, [searching, search])
   return {
     report,
     coverage,
     busy,
     error: error ?? searchError,
     search: () => void search(),
-    again: () => void read(),
+    again: () => setPresses((count) => count + 1),
   }
 }
