@@ -1,4 +1,4 @@
-import { type Address, type Hex, isAddressEqual } from 'viem'
+import { type Address, getAddress, type Hex, isAddressEqual } from 'viem'
 import { earnerLeafHash, proofOf, rootFrom, rootOf, type Tree, tokenLeafHash, treeOf } from './merkle.ts'
 
 /** The struct that `processClaims` takes, field for field. `cumulativeEarnings`: smallest unit of the token, since genesis. */
@@ -96,7 +96,10 @@ export function buildDistribution(lines: readonly EarnedLine[]): Distribution {
         earnerLeaf: { earner, earnerTokenRoot: rootOf(tokens) },
         tokenIndices: sorted.map((_, place) => place),
         tokenTreeProofs: sorted.map((_, place) => proofOf(tokens, place)),
-        tokenLeaves: sorted.map(({ token, cumulative }) => ({ token, cumulativeEarnings: cumulative })),
+        tokenLeaves: sorted.map(({ token, cumulative }) => ({
+          token: getAddress(token),
+          cumulativeEarnings: cumulative,
+        })),
       }
     },
   }
