@@ -18,6 +18,7 @@ import {
 import type { Outsider } from '../portfolio/rewards/sidecar.ts'
 import { strategies } from '../protocols/eigenlayer/addresses.ts'
 import type { Submission } from '../protocols/eigenlayer/rewards/events.ts'
+import { findToken } from '../protocols/index.ts'
 import { multicall3 } from '../protocols/multicall3.ts'
 import { ask, call } from '../protocols/plan.ts'
 import { readStakes } from '../risk/readRewards.ts'
@@ -39,6 +40,8 @@ const chainId = 1
 const logsKey = 'rewards.logs'
 /** Days of the trailing window: four weeks, since most rewards are submitted weekly. */
 const windowDays = 28
+/** Tokens whose symbol and price are asked for; others are shown by their address, unpriced. */
+const mostTokens = 100
 /** Pieces between two writes of a long search: so much is looked for again when the worker dies. */
 const piecesPerWrite = 8
 
@@ -157,7 +160,7 @@ export function createRewardRates({ state, chain, keeper, settings, durable, sou
           now: latest.timestamp,
         }),
       )
-      const rewardTokens = reading.submissions.map(({ token }) => token)
+      const rewardTokens = someTokens(reading.submissions.map(({ token }) => token))
       const held = strategies.flatMap(({ token }) => (token === null ? [] : [token]))
       const { result: facts } = await runPlan(client(), readTokenFacts([...rewardTokens, ...held]))
       const find = (token: Address) => facts.find((one) => one.token.toLowerCase() === token.toLowerCase())
@@ -195,6 +198,13 @@ export function createRewardRates({ state, chain, keeper, settings, durable, sou
       return { operator, url: source.url, readAt: now(), figures }
     },
   }
+}
+
+/** Each once, our own first: anybody can submit rewards in tokens of their own making, and nobody reads thousands of those. */
+function someTokens(tokens: readonly Address[]): readonly Address[] {
+  const all = [...new Map(tokens.map((token) => [token.toLowerCase(), token])).values()]
+  const rank = (token: Address) => Number(findToken(token) === undefined)
+  return all.toSorted((a, b) => rank(a) - rank(b)).slice(0, mostTokens)
 }
 
 function* readTime() {

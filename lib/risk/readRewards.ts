@@ -3,17 +3,20 @@ import { allocationManager, strategyBase } from '../protocols/eigenlayer/abi.ts'
 import { strategies as knownStrategies, nativeStrategy } from '../protocols/eigenlayer/addresses.ts'
 import { manyOperators, rewardsCoordinator, serviceManager } from '../protocols/eigenlayer/rewards/abi.ts'
 import type { Membership, SplitChange, Submission } from '../protocols/eigenlayer/rewards/events.ts'
-import { askSettled, at, call, type Outcome, together } from '../protocols/plan.ts'
+import { askSettled, at, call, type Outcome, type Settled, type TypedCall, together } from '../protocols/plan.ts'
 import type { Read } from '../protocols/types.ts'
 import { type OperatorState, readOperators } from './operators.ts'
 import { allocationKey, groupKey, membersOf, type StakeState, splitKey, stakeKey } from './rewards.ts'
 
-/** Operators in one question about shares: fifteen strategies of each fit a node's gas for a call. */
-const atOnce = 60
+/**
+ * Values read from storage in one question, and in all of one round: each costs about 3,000 gas, and a node stops a call at
+ * 50 million.
+ */
+const [slotsAtOnce, slotsInRound] = [2_000, 8_000]
 /** More than these are asked about only by somebody who means to be a burden: anybody can submit rewards and make sets. */
 const [mostOperators, mostStrategies] = [1_500, 60]
 /** How many operators are looked at one by one: their splits, and what can be slashed. */
-const mostLookedAt = 40
+const mostLookedAt = 30
 /** Shares that are turned into tokens to learn a strategy's rate: so many that its rounding does not show. */
 export const rateSample = 10n ** 27n
 
@@ -40,7 +43,7 @@ export type StakeQuestion = {
 }
 
 /**
- * Who stakes what now with whom, for sharing submissions out. Four rounds. A group that cannot be read has no members, so
+ * Who stakes what now with whom, for sharing submissions out. Six rounds where all of each fits a call. A group that cannot be read has no members, so
  * that nothing is shared out there. Throws ReadError when shares or splits cannot be read.
  */
 export function* readStakes(question: StakeQuestion): Read<StakeReading> {
@@ -52,19 +55,12 @@ export function* readStakes(question: StakeQuestion): Read<StakeReading> {
   for (const one of submissions.filter(({ kind }) => kind === 'operatorDirectedAvs'))
     addNamed(one, members, memberships)
   const all = operatorsWithinLimits([...wanted, ...listed.everyone], members)
-  const [shares, magnitudes] = yield* together([
-    readShares(all, strategies),
-    readMagnitudes(
-      submissions.filter(({ kind }) => kind === 'uniqueStake'),
-      members,
-    ),
-  ])
+  const shares = yield* readShares(all, strategies)
+  const unique = submissions.filter(({ kind }) => kind === 'uniqueStake')
+  const magnitudes = yield* readMagnitudes(unique, members)
   const operators = uniqueAddresses([...wanted, ...byStake(all, strategies, shares)]).slice(0, mostLookedAt)
-  const [splits, risks, rates] = yield* together([
-    readSplits(operators, submissions),
-    readOperators(operators),
-    readStrategyRates(strategies),
-  ])
+  const splits = yield* readSplits(operators, submissions)
+  const [risks, rates] = yield* together([readOperators(operators), readStrategyRates(strategies)])
   const state = { shares, members, everyone: listed.everyone, strategies: groups.strategies, ...magnitudes, splits }
   return {
     state: { ...state, pending: pendingSplits(question) },
@@ -141,10 +137,32 @@ function* readGroups(submissions: readonly Submission[]): Read<Pick<StakeState, 
   return { members: new Map(sets.map(({ key }, place) => [key, take(place) ?? []])), strategies }
 }
 
+/** A question with what it costs, in values read from storage. */
+type Costly<result> = { slots: number; call: TypedCall<result> }
+
+/** As many rounds as keep each within what a node computes for one call. */
+function* askInRounds<result>(questions: readonly Costly<result>[]): Read<readonly Settled<result>[]> {
+  const answers: Settled<result>[] = []
+  let round: TypedCall<result>[] = []
+  let slots = 0
+  for (const question of questions) {
+    if (round.length > 0 && slots + question.slots > slotsInRound) {
+      answers.push(...(yield* askSettled(round)))
+      ;[round, slots] = [[], 0]
+    }
+    round.push(question.call)
+    slots += question.slots
+  }
+  return [...answers, ...(yield* askSettled(round))]
+}
+
 function* readShares(operators: readonly Address[], strategies: readonly Address[]): Read<ReadonlyMap<string, bigint>> {
-  const pieces = chunks(operators, atOnce)
-  const answers = yield* askSettled(
-    pieces.map((piece) => call(manyOperators.shares, 'getOperatorsShares', [piece, strategies])),
+  const pieces = chunks(operators, Math.max(1, Math.floor(slotsAtOnce / strategies.length)))
+  const answers = yield* askInRounds(
+    pieces.map((piece) => ({
+      slots: piece.length * strategies.length,
+      call: call(manyOperators.shares, 'getOperatorsShares', [piece, strategies]),
+    })),
   )
   const shares = new Map<string, bigint>()
   for (const [index, piece] of pieces.entries()) {
@@ -159,7 +177,7 @@ function* readShares(operators: readonly Address[], strategies: readonly Address
   return shares
 }
 
-/** Magnitudes that unique-stake rewards go by. */
+/** Magnitudes that unique-stake rewards go by. A set of which one answer is missing has none, so that nothing is shared there. */
 function* readMagnitudes(
   submissions: readonly Submission[],
   members: ReadonlyMap<string, readonly Address[]>,
@@ -170,33 +188,44 @@ function* readMagnitudes(
   >()
   for (const one of submissions) {
     const operators = members.get(groupKey(one)) ?? []
-    if (one.setId === null || operators.length === 0) continue
+    if (one.setId === null) continue
     for (const { strategy } of one.strategies) {
-      wanted.set(`${groupKey(one)} ${strategy}`, { set: { avs: one.avs, id: one.setId }, strategy, operators })
+      for (const piece of chunks(operators, slotsAtOnce / 4)) {
+        const key = `${groupKey(one)} ${strategy} ${piece[0]}`
+        wanted.set(key, { set: { avs: one.avs, id: one.setId }, strategy, operators: piece })
+      }
     }
   }
   const asked = [...wanted.values()]
-  const answers = yield* askSettled([
-    ...asked.map(({ operators, set, strategy }) =>
-      call(manyOperators.allocations, 'getAllocations', [operators, set, strategy]),
-    ),
-    ...asked.map(({ operators, strategy }) =>
-      call(manyOperators.allocations, 'getMaxMagnitudes', [operators, strategy]),
-    ),
-  ])
+  const own = yield* askInRounds(
+    asked.map(({ operators, set, strategy }) => ({
+      slots: 4 * operators.length,
+      call: call(manyOperators.allocations, 'getAllocations', [operators, set, strategy]),
+    })),
+  )
+  const left = yield* askInRounds(
+    asked.map(({ operators, strategy }) => ({
+      slots: 2 * operators.length,
+      call: call(manyOperators.allocations, 'getMaxMagnitudes', [operators, strategy]),
+    })),
+  )
+  const broken = new Set(
+    asked.filter((_, place) => !own[place]?.ok || !left[place]?.ok).map(({ set }) => keyOfSet(set)),
+  )
   const [allocated, magnitudes] = [new Map<string, bigint>(), new Map<string, bigint>()]
   for (const [place, { operators, set, strategy }] of asked.entries()) {
-    const [own, left] = [answers[place], answers[asked.length + place]]
-    if (!own?.ok || !left?.ok) continue
+    const [allocations, most] = [own[place], left[place]]
+    if (!allocations?.ok || !most?.ok || broken.has(keyOfSet(set))) continue
     for (const [index, operator] of operators.entries()) {
-      const allocation = (own.value as readonly { currentMagnitude: bigint }[])[index]
-      const key = allocationKey(groupKey({ avs: set.avs, setId: set.id }), operator, strategy)
-      allocated.set(key, allocation?.currentMagnitude ?? 0n)
-      magnitudes.set(stakeKey(operator, strategy), (left.value as readonly bigint[])[index] ?? 0n)
+      const key = allocationKey(keyOfSet(set), operator, strategy)
+      allocated.set(key, allocations.value[index]?.currentMagnitude ?? 0n)
+      magnitudes.set(stakeKey(operator, strategy), most.value[index] ?? 0n)
     }
   }
   return { allocated, magnitudes }
 }
+
+const keyOfSet = ({ avs, id }: { avs: Address; id: number }) => groupKey({ avs, setId: id })
 
 /** The part of each of these operators for each group that pays, and for incentives, as it is now. */
 function* readSplits(
@@ -205,17 +234,19 @@ function* readSplits(
 ): Read<ReadonlyMap<string, number>> {
   const kinds = [...new Map(submissions.map((one) => [splitKey(zeroAddress, one.kind, one), one])).values()]
   const asked = operators.flatMap((operator) => kinds.map((one) => ({ operator, one })))
-  const answers = yield* askSettled(
-    asked.map(({ operator, one: { kind, avs, setId } }) => {
-      if (kind === 'incentives') return call(rewardsCoordinator, 'getOperatorPISplit', [operator])
-      if (setId === null) return call(rewardsCoordinator, 'getOperatorAVSSplit', [operator, avs])
-      return call(rewardsCoordinator, 'getOperatorSetSplit', [operator, { avs, id: setId }])
+  const answers = yield* askInRounds(
+    asked.map(({ operator, one: { kind, avs, setId } }): Costly<number> => {
+      if (kind === 'incentives') {
+        return { slots: 3, call: call(rewardsCoordinator, 'getOperatorPISplit', [operator]) }
+      }
+      if (setId === null) return { slots: 3, call: call(rewardsCoordinator, 'getOperatorAVSSplit', [operator, avs]) }
+      return { slots: 3, call: call(rewardsCoordinator, 'getOperatorSetSplit', [operator, { avs, id: setId }]) }
     }),
   )
   return new Map(
     asked.flatMap(({ operator, one }, place) => {
       const answer = answers[place]
-      return answer?.ok ? [[splitKey(operator, one.kind, one), answer.value as number] as const] : []
+      return answer?.ok ? [[splitKey(operator, one.kind, one), answer.value] as const] : []
     }),
   )
 }

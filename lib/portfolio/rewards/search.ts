@@ -36,6 +36,8 @@ const keptFor = 40n * 86_400n
 const overlap = 32n
 /** Blocks asked for at once going back, before it is known what the endpoint takes. */
 const firstPiece = 100_000n
+/** More than are ever paying at once: only somebody who means to be a burden submits so many. The newest are kept. */
+const mostSubmissions = 10_000
 /** A longer log holds more operators or strategies than are ever asked about. Hex characters. */
 const longestLog = 500_000
 
@@ -131,10 +133,18 @@ function withLogs(
   }
   return {
     span: joined(known.span, read),
-    submissions: [...submissions.values()].filter(({ start, duration }) => start + duration > head.timestamp - keptFor),
+    submissions: newest(submissions.values()).filter(
+      ({ start, duration }) => start + duration > head.timestamp - keptFor,
+    ),
     memberships: [...memberships.values()],
     splits: [...splits.values()],
   }
+}
+
+function newest(submissions: Iterable<Submission>): readonly Submission[] {
+  const all = [...submissions]
+  if (all.length <= mostSubmissions) return all
+  return all.toSorted((a, b) => Number(b.block - a.block)).slice(0, mostSubmissions)
 }
 
 function joined(known: RewardLogs['span'], read: { from: bigint; to: bigint }): RewardLogs['span'] {
