@@ -10,10 +10,9 @@ export const strategyManager = '0x858646372CC42E1A627fcE94aa7A7033e7CF075A'
 export const allocationManager = '0x948a420b8CC1d6BFd0B6087C2E7c344a2CD0bc39'
 export const eigenPodManager = '0x91E677b07F7AF907ec9a428aafA9fc14a0d3A338'
 export const rewardsCoordinator = '0x7750d328b314EfFa365A0402CcfD489B80B0adda'
-/** Registrations of operators with the AVSs of 2024, which have no operator sets. */
-export const avsDirectory = '0x135DDa560e946695d6f155dACaFC6f1F25C1F5AF'
 export const strategyFactory = '0x5e4C39Ad7A3E881585e383dB9827EB4811f6F647'
 export const permissionController = '0x25E5F8B1E7aDf44518d35D5B2271f114e081f0E5'
+/** Registrations of operators with the AVSs of 2024, which have no operator sets. */
 export const avsDirectory = '0x135DDa560e946695d6f155dACaFC6f1F25C1F5AF'
 export const keyRegistrar = '0x54f4bC6bDEbe479173a2bbDc31dD7178408A57A4'
 export const emissionsController = '0x619F988b4EA2f896ED068d84cE6F52550d6acE84'
@@ -68,7 +67,6 @@ export const contracts: readonly { address: Address; name: string }[] = [
   { address: allocationManager, name: 'EigenLayer allocation manager' },
   { address: eigenPodManager, name: 'EigenLayer pod manager' },
   { address: rewardsCoordinator, name: 'EigenLayer rewards coordinator' },
-  { address: avsDirectory, name: 'EigenLayer AVS directory' },
   { address: strategyFactory, name: 'EigenLayer strategy factory' },
   { address: permissionController, name: 'EigenLayer permission controller' },
   { address: avsDirectory, name: 'EigenLayer AVS directory' },
