@@ -31,6 +31,7 @@ import { createPortfolio } from './portfolio.ts'
 import { createPreferences } from './preferences.ts'
 import { createHandlers } from './procedures/index.ts'
 import { builtInNames } from './registry.ts'
+import { createRewards } from './rewards.ts'
 import { createSamples } from './samples.ts'
 import { createSelection } from './selection.ts'
 import type { Services } from './services.ts'
@@ -126,6 +127,7 @@ export function startBackground(version: string): void {
   services.transactions = createTransactions({ ...services, journal, now, onJournaled: follower.nudge })
   services.explainer = createExplainer(services)
   services.exits = createExits({ ...services, quoteSale })
+  services.rewards = createRewards({ ...services, records, durable, now })
   services.rpc = createRpc(services)
 
   const ready = Promise.all([
@@ -136,6 +138,7 @@ export function startBackground(version: string): void {
     portfolio.ready,
     markets.ready,
     services.approvals.ready,
+    services.rewards.sources.ready,
     journal.ready,
   ])
   keepCachedMirror({ state, session, version, ready: ready.then(() => {}) })

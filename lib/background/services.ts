@@ -13,6 +13,15 @@ import type {
   Settings,
 } from '../messaging/mirror.ts'
 import type { AccountSource, FeeChoice, Input, Output, ProcedureName } from '../messaging/procedures.ts'
+import type {
+  ClaimRequest,
+  ClaimsReport,
+  FiguresReport,
+  ImportedRoot,
+  RateCoverage,
+  RatesReport,
+  RewardSources,
+} from '../messaging/rewards.ts'
 import type { Call, Read, ReadContext, Token } from '../protocols/types.ts'
 
 /**
@@ -38,6 +47,7 @@ export type Services = {
   transactions: Transactions
   explainer: Explainer
   exits: Exits
+  rewards: Rewards
 }
 
 /** The mirror the views see. One writer per top-level key: the service that owns it. */
@@ -301,6 +311,18 @@ export type Exits = {
   finish(input: Input<'exits.finish'>): Promise<void>
   /** The ways out of an amount of a token. Throws InvalidParamsError, and what the chain client throws. */
   compare(input: Input<'exits.compare'>): Promise<Output<'exits.compare'>>
+}
+
+/** Rewards for restaking: what can be claimed, and what operators paid. See the commands in lib/messaging/rewards.ts. */
+export type Rewards = {
+  sources: { ready: Promise<void>; get(): RewardSources; set(sources: RewardSources): Promise<void> }
+  claims(accounts: readonly Address[]): Promise<ClaimsReport>
+  importDataSet(text: string): Promise<ImportedRoot>
+  claim(request: ClaimRequest): Promise<void>
+  setClaimer(input: { account: Address; claimer: Address }): Promise<void>
+  search(input: { go: boolean }): Promise<RateCoverage>
+  rates(input: { operators: readonly Address[] }): Promise<RatesReport>
+  figures(input: { operator: Address }): Promise<FiguresReport>
 }
 
 export type Explainer = {

@@ -15,7 +15,7 @@ import { AddressLine } from '../../ui/AddressLine.tsx'
 import { Amount } from '../../ui/Amount.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { LinkButton } from '../../ui/Button.tsx'
-import { Fact, Facts } from '../../ui/Row.tsx'
+import { Fact, Facts, Row, Rows } from '../../ui/Row.tsx'
 import { Muted, Section } from '../../ui/Stack.tsx'
 import { ExitFacts } from '../exits/ExitDetail.tsx'
 import { Title } from '../Frame.tsx'
@@ -114,6 +114,13 @@ function RestakedDetail({ row, portfolio }: DetailProps<RowOf<'restaked'>>) {
       </Facts>
       <Muted>{t('home.restakedHelp')}</Muted>
       {position.protocol === 'eigenlayer' && <SlashingLink account={portfolio.account} />}
+      {position.protocol === 'eigenlayer' && (
+        <Rows>
+          <li>
+            <Row href="#/rewards" title={t('home.rewards')} detail={t('home.rewardsHelp')} />
+          </li>
+        </Rows>
+      )}
       <Marks portfolio={portfolio} row={row} />
       {position.protocol === 'eigenlayer' && (
         <Section title={t('home.shares')}>

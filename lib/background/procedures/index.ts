@@ -12,6 +12,7 @@ import { historyProcedures } from './history.ts'
 
 import { positionProcedures } from './positions.ts'
 import { preferenceProcedures } from './preferences.ts'
+import { rewardProcedures } from './rewards.ts'
 import { settingsProcedures } from './settings.ts'
 import { slashingProcedures } from './slashing.ts'
 import { tokenProcedures } from './tokens.ts'
@@ -33,5 +34,6 @@ export function createHandlers(rooms: Services & { notices: Notices; chainIds: r
     ...activityProcedures(rooms),
     ...slashingProcedures(rooms),
     ...tokenProcedures(rooms),
+    ...rewardProcedures(rooms),
   }
 }
