@@ -96,6 +96,7 @@ const positions: Readonly<Record<string, Check>> = {
     completable: isFlag,
     slashable: isFlag,
     obstacle: optional(oneOf('paused', 'unfunded')),
+    old: optional((value) => value === true),
   }),
   exit: shape({
     ticket: shape({ contract: isPlace, number: nullable(isAmount), transferable: isFlag }),

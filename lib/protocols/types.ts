@@ -120,6 +120,8 @@ export type WithdrawalPosition = PositionBase & {
    * checkpointed ether. Absent when nothing does, and before its time.
    */
   obstacle?: 'paused' | 'unfunded'
+  /** Queued before slashing came in April 2025: the contract lists it nowhere, it was found in the logs. */
+  old?: true
 }
 
 /** What can be finished by a transaction once its time has come. */
@@ -217,15 +219,25 @@ export type TicketScan = {
   contract: Address
   /** topic0 of the events that hand a ticket to an account. */
   events: readonly Hex[]
-  /** Which indexed argument (1 to 3) names the account. */
-  accountTopic: 1 | 2 | 3
-  /** Block of deployment: nothing is looked for before it. */
+  /**
+   * Which indexed argument (1 to 3) names the account. Null where no indexed argument does: then every log of the event is
+   * looked at, and `isFor` says whose it is.
+   */
+  accountTopic: 1 | 2 | 3 | null
+  /** Whether a log without an indexed account is this account's. Never throws. */
+  isFor?(log: { data: Hex }, account: Address): boolean
+  /**
+   * What spares a long search: where this read answers zero at `block`, nothing was ever written for the account. Nodes that
+   * no longer have that block are searched.
+   */
+  absence?: { block: bigint; call(account: Address): Call }
+  /** Block of deployment: nothing is looked for before it, except on a chain that has not come so far. */
   fromBlock: bigint
   /**
-   * The ticket a log names, or undefined when it names none. Never throws. `block`, where the log stands, numbers tickets of
-   * queues that give them no number.
+   * The ticket a log names, or undefined when it names none. Never throws. `block` and `index`, where the log stands, number
+   * tickets of queues that give them no number.
    */
-  parse(log: { topics: readonly Hex[]; data: Hex; block?: bigint }): bigint | undefined
+  parse(log: { topics: readonly Hex[]; data: Hex; block?: bigint; index?: bigint }): bigint | undefined
 }
 
 /** What a plan may know beside the account. */

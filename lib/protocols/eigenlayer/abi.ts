@@ -19,6 +19,7 @@ export const delegationManager = contract(addresses.delegationManager, [
   'function getOperatorShares(address operator, address[] strategies) view returns (uint256[])',
   'function minWithdrawalDelayBlocks() view returns (uint32)',
   'function cumulativeWithdrawalsQueued(address staker) view returns (uint256 totalQueued)',
+  'function pendingWithdrawals(bytes32 withdrawalRoot) view returns (bool pending)',
   'function calculateWithdrawalRoot(Withdrawal withdrawal) pure returns (bytes32)',
   'function paused(uint8 index) view returns (bool)',
   'function delegateTo(address operator, SignatureWithExpiry approverSignatureAndExpiry, bytes32 approverSalt)',

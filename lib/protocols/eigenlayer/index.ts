@@ -4,6 +4,7 @@ import { decode } from './decode.ts'
 import { errors } from './errors.ts'
 import { finish } from './finish.ts'
 import { markets } from './markets.ts'
+import { oldWithdrawals } from './oldWithdrawals.ts'
 import { read } from './read.ts'
 
 export const protocol: Protocol = {
@@ -12,6 +13,7 @@ export const protocol: Protocol = {
   tokens,
   contracts,
   read,
+  scans: [oldWithdrawals],
   finish,
   decode,
   errors,
