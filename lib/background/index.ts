@@ -31,6 +31,7 @@ import { createPortfolio } from './portfolio.ts'
 import { createPreferences } from './preferences.ts'
 import { createHandlers } from './procedures/index.ts'
 import { builtInNames } from './registry.ts'
+import { createRestaking } from './restaking.ts'
 import { createSamples } from './samples.ts'
 import { createSelection } from './selection.ts'
 import type { Services } from './services.ts'
@@ -123,6 +124,7 @@ export function startBackground(version: string): void {
   services.transactions = createTransactions({ ...services, journal, now, onJournaled: follower.nudge })
   services.explainer = createExplainer(services)
   services.exits = createExits({ ...services, quoteSale })
+  services.restaking = createRestaking({ ...services, durable })
   services.rpc = createRpc(services)
 
   const ready = Promise.all([

@@ -37,6 +37,7 @@ export type Services = {
   transactions: Transactions
   explainer: Explainer
   exits: Exits
+  restaking: RestakingService
 }
 
 /** The mirror the views see. One writer per top-level key: the service that owns it. */
@@ -292,6 +293,15 @@ export type Exits = {
   finish(input: Input<'exits.finish'>): Promise<void>
   /** The ways out of an amount of a token. Throws InvalidParamsError, and what the chain client throws. */
   compare(input: Input<'exits.compare'>): Promise<Output<'exits.compare'>>
+}
+
+/** Native restaking, and what slashes took. Throws what the chain client throws. */
+export type RestakingService = {
+  readPod(input: Input<'pods.read'>): Promise<Output<'pods.read'>>
+  readSlashes(input: Input<'slashes.read'>): Promise<Output<'slashes.read'>>
+  checkProofs(input: Input<'pods.checkProofs'>): Promise<Output<'pods.checkProofs'>>
+  /** Opens the approval; pressed again while it waits, it opens no other. */
+  act(input: Input<'pods.act'>): Promise<void>
 }
 
 export type Explainer = {

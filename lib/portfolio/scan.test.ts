@@ -290,7 +290,7 @@ describe('an event that names nobody in an indexed argument', () => {
   test('is not looked for where the past says that there is none; a node without that past says nothing', async () => {
     const call = (account: Address) => ({ to: queue, data: pad(account) }) as const
     const sparing = { ...unnamed, absence: { block: 1_500n, call } }
-    const wanted = [first, second].map((account) => ({ scan: sparing, account }))
+    const wanted = ([first, second] as const).map((account) => ({ scan: sparing, account }))
     const word = (value: string) => ({ ok: true, data: pad(`0x${value}`, { size: 32 }) })
     const read = async () => ({ answers: [word('0'), word('3')], block: { number: 1_500n, timestamp: 0n } })
     expect(await findAbsent({ read }, wanted)).toEqual([wanted[0]])

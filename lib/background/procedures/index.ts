@@ -12,6 +12,7 @@ import { historyProcedures } from './history.ts'
 
 import { positionProcedures } from './positions.ts'
 import { preferenceProcedures } from './preferences.ts'
+import { restakingProcedures } from './restaking.ts'
 import { settingsProcedures } from './settings.ts'
 import { tokenProcedures } from './tokens.ts'
 import { vaultProcedures } from './vault.ts'
@@ -30,6 +31,7 @@ export function createHandlers(rooms: Services & { notices: Notices; chainIds: r
     ...approvalProcedures(rooms),
     ...connectionProcedures(rooms),
     ...activityProcedures(rooms),
+    ...restakingProcedures(rooms),
     ...tokenProcedures(rooms),
   }
 }

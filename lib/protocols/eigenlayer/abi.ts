@@ -78,3 +78,14 @@ export const strategyBase = contract(zeroAddress, [
   'function sharesToUnderlyingView(uint256 amountShares) view returns (uint256)',
   'function underlyingToSharesView(uint256 amountUnderlying) view returns (uint256)',
 ])
+
+/** A strategy with a lock: facts/eigenlayer.md 2.11. Use with `at(address, durationVault)`. */
+export const durationVault = contract(zeroAddress, [
+  'function state() view returns (uint8)',
+  'function unlockTimestamp() view returns (uint32)',
+  'function arbitrator() view returns (address)',
+  'function operatorSetInfo() view returns (address avs, uint32 operatorSetId)',
+])
+
+/** Anything that can be paused: one bit for each of its actions. Use with `at(address, pausable)`. */
+export const pausable = contract(zeroAddress, ['function paused() view returns (uint256)'])

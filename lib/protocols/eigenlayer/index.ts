@@ -6,6 +6,7 @@ import { finish } from './finish.ts'
 import { markets } from './markets.ts'
 import { oldWithdrawals } from './oldWithdrawals.ts'
 import { read } from './read.ts'
+import { readStatus } from './status.ts'
 
 export const protocol: Protocol = {
   id: 'eigenlayer',
@@ -14,6 +15,7 @@ export const protocol: Protocol = {
   contracts,
   read,
   scans: [oldWithdrawals],
+  readStatus,
   finish,
   decode,
   errors,

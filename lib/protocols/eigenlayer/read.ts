@@ -161,6 +161,7 @@ function toRestakedPosition(id: string, strategy: Address, deposit: Shares, read
     withdrawable,
     deposited,
     lost: lostTokens(deposited, withdrawable, asset.decimals),
+    ...(reading.vault === undefined ? {} : { vault: reading.vault }),
   }
 }
 
