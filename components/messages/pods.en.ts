@@ -80,6 +80,7 @@ export const pods = {
   'pods.paused': 'EigenLayer has paused this',
   'pods.slashes': 'Slashes that hit',
   'pods.slashesOpen': 'Past slashes',
+  'pods.restaking': 'Restaking in EigenLayer',
   'pods.slashesNone': 'No slash has hit this account.',
   'pods.slashesNever': 'This account was never delegated to an operator, so nothing could be slashed.',
   'pods.slashesSearching': 'Looking through the logs: {percent}',

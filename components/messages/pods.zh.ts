@@ -68,6 +68,7 @@ export const pods: Translation<typeof en> = {
   'pods.paused': 'EigenLayer 已暂停以下操作',
   'pods.slashes': '受到的罚没',
   'pods.slashesOpen': '过往罚没',
+  'pods.restaking': 'EigenLayer 再质押',
   'pods.slashesNone': '此账户没有受到过罚没。',
   'pods.slashesNever': '此账户从未委托给任何运营商，因此不会被罚没。',
   'pods.slashesSearching': '正在查找日志：{percent}',

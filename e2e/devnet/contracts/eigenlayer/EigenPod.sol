@@ -15,6 +15,12 @@ interface IEthDeposit {
 /// One owner's validators and their ETH. There is no beacon chain here: proofs are checked against the block root that the
 /// devnet gives to EIP-4788's contract, or a `devnet…` function says what a proof would have shown.
 contract EigenPod is PodRequests, BeaconProofs, Devnet {
+    /// The state of the beacon chain that credentials are proven against.
+    struct Seen {
+        uint64 timestamp;
+        bytes32 stateRoot;
+    }
+
     uint64 public withdrawableRestakedExecutionLayerGwei;
     uint64 public lastCheckpointTimestamp;
     uint64 public currentCheckpointTimestamp;
@@ -93,25 +99,16 @@ contract EigenPod is PodRequests, BeaconProofs, Devnet {
         bytes32[][] calldata validatorFields
     ) external {
         _requirePodCaller(2);
-        uint256 count = validatorIndices.length;
-        if (validatorFieldsProofs.length != count || validatorFields.length != count) revert InputArrayLengthMismatch();
+        if (validatorFieldsProofs.length != validatorIndices.length) revert InputArrayLengthMismatch();
+        if (validatorFields.length != validatorIndices.length) revert InputArrayLengthMismatch();
         if (beaconTimestamp <= currentCheckpointTimestamp || beaconTimestamp <= lastCheckpointTimestamp) {
             revert BeaconTimestampBeforeLatestCheckpoint();
         }
         _requireState(getParentBlockRoot(beaconTimestamp), stateRootProof);
+        Seen memory seen = Seen(beaconTimestamp, stateRootProof.beaconStateRoot);
         uint64 total;
-        for (uint256 i = 0; i < count; i++) {
-            _requireCredentials(validatorFields[i]);
-            _requireValidator(
-                stateRootProof.beaconStateRoot,
-                validatorIndices[i],
-                validatorFields[i],
-                validatorFieldsProofs[i],
-                beaconTimestamp
-            );
-            uint64 balance = _littleEndian(validatorFields[i][2]);
-            _addValidator(validatorFields[i][0], validatorIndices[i], balance);
-            total += balance;
+        for (uint256 i = 0; i < validatorIndices.length; i++) {
+            total += _verifyCredentials(seen, validatorIndices[i], validatorFields[i], validatorFieldsProofs[i]);
         }
         _record(0, int256(uint256(total)));
     }
@@ -212,6 +209,16 @@ contract EigenPod is PodRequests, BeaconProofs, Devnet {
         return At.ETH_DEPOSIT;
     }
 
+    function _verifyCredentials(Seen memory seen, uint40 index, bytes32[] memory fields, bytes memory proof)
+        private
+        returns (uint64 balance)
+    {
+        _requireCredentials(fields);
+        _requireValidator(seen.stateRoot, index, fields, proof, seen.timestamp);
+        balance = _littleEndian(fields[2]);
+        _addValidator(fields[0], index, balance);
+    }
+
     function _addValidator(bytes32 pubkeyHash, uint64 index, uint64 balanceGwei) private {
         if (_validators[pubkeyHash].status != 0) revert CredentialsAlreadyVerified();
         uint64 since = currentCheckpointTimestamp == 0 ? lastCheckpointTimestamp : currentCheckpointTimestamp;
@@ -222,7 +229,7 @@ contract EigenPod is PodRequests, BeaconProofs, Devnet {
     }
 
     /// Fields: public key, credentials, effective balance, slashed, eligible, activated, exits, withdrawable.
-    function _requireCredentials(bytes32[] calldata fields) private view {
+    function _requireCredentials(bytes32[] memory fields) private view {
         if (fields.length != 8) revert InvalidValidatorFieldsLength();
         if (_littleEndian(fields[5]) == NEVER) revert ValidatorInactiveOnBeaconChain();
         if (_littleEndian(fields[6]) != NEVER) revert ValidatorIsExitingBeaconChain();

@@ -43,8 +43,8 @@ abstract contract BeaconProofs is PodTypes {
     function _requireValidator(
         bytes32 stateRoot,
         uint40 index,
-        bytes32[] calldata fields,
-        bytes calldata proof,
+        bytes32[] memory fields,
+        bytes memory proof,
         uint64 timestamp
     ) internal view {
         if (fields.length != 8) revert InvalidValidatorFieldsLength();
@@ -59,7 +59,7 @@ abstract contract BeaconProofs is PodTypes {
         }
     }
 
-    function _root(bytes32[] calldata fields) private pure returns (bytes32) {
+    function _root(bytes32[] memory fields) private pure returns (bytes32) {
         bytes32[8] memory nodes;
         for (uint256 i = 0; i < 8; i++) {
             nodes[i] = fields[i];
@@ -72,11 +72,14 @@ abstract contract BeaconProofs is PodTypes {
         return nodes[0];
     }
 
-    function _require(bytes calldata proof, uint256 height, bytes32 leaf, uint256 index, bytes32 root) private pure {
+    function _require(bytes memory proof, uint256 height, bytes32 leaf, uint256 index, bytes32 root) private pure {
         if (proof.length != 32 * height) revert InvalidProofLength();
         bytes32 node = leaf;
         for (uint256 level = 0; level < height; level++) {
-            bytes32 sibling = bytes32(proof[32 * level:32 * (level + 1)]);
+            bytes32 sibling;
+            assembly {
+                sibling := mload(add(proof, mul(32, add(level, 1))))
+            }
             bool right = (index >> level) & 1 == 1;
             node = sha256(right ? abi.encodePacked(sibling, node) : abi.encodePacked(node, sibling));
         }
