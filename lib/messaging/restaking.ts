@@ -33,6 +33,8 @@ export type SlashRow = {
   time: bigint | null
   operator: Address
   avs: Address
+  /** By the embedded list; null when it does not know the AVS. */
+  avsName: string | null
   setId: number
   /** Where the deployed version counts them. */
   slashId: bigint | null

@@ -3,6 +3,7 @@ import type { ChainClient } from '../chain/types.ts'
 import { WalletError } from '../errors.ts'
 import type { SlashRow } from '../messaging/restaking.ts'
 import { allocationManager, strategyManager } from '../protocols/eigenlayer/addresses.ts'
+import { avsName } from '../protocols/eigenlayer/names.ts'
 import {
   lossesOf,
   readSlash,
@@ -103,6 +104,7 @@ async function rowsOf(
       time: null,
       operator: slash.operator,
       avs: slash.set.avs,
+      avsName: avsName(slash.set.avs),
       setId: slash.set.id,
       slashId: slash.slashId,
       description: slash.description,

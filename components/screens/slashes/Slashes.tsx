@@ -78,10 +78,10 @@ function Shown({ report }: { report: SlashReport }) {
 
 function Slash({ slash }: { slash: SlashRow }) {
   const { name } = useRegistry()
-  const { operator, avs, setId, losses, block, time, slashId, description } = slash
+  const { operator, avs, avsName, setId, losses, block, time, slashId, description } = slash
   const named = (address: string) => name(address) ?? shortAddress(address)
   return (
-    <Section title={t('pods.slashOf', { operator: named(operator), avs: named(avs) })}>
+    <Section title={t('pods.slashOf', { operator: named(operator), avs: avsName ?? named(avs) })}>
       <Muted>
         {time !== null && `${formatTime(time)} · `}
         {t('pods.slashSet', { set: setId })}

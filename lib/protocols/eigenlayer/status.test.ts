@@ -1,3 +1,4 @@
+import type { Address } from 'viem'
 import { expect, test } from 'vitest'
 import { at, type Contract } from '../plan.ts'
 import { run, type World } from '../runFakes.ts'
@@ -31,7 +32,7 @@ test('each bit that is set is said in words, one round, and what does not answer
 
 test('every action that can be paused has its words', () => {
   const all = (2n << 255n) - 1n
-  const contracts = [
+  const contracts: readonly Address[] = [
     addresses.delegationManager,
     addresses.strategyManager,
     addresses.allocationManager,
