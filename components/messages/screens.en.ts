@@ -1,4 +1,5 @@
 import { onboarding } from './onboarding.en.ts'
+import { pods } from './pods.en.ts'
 import { rewards } from './rewards.en.ts'
 import { slashing } from './slashing.en.ts'
 import { token } from './token.en.ts'
@@ -6,6 +7,7 @@ import { token } from './token.en.ts'
 /** What only the set-up and screens behind the first one say, in English. A new screen's area is a line here. */
 export const table = {
   ...onboarding,
+  ...pods,
   ...rewards,
   ...slashing,
   ...token,

@@ -48,6 +48,7 @@ export type Services = {
   explainer: Explainer
   exits: Exits
   rewards: Rewards
+  restaking: RestakingService
 }
 
 /** The mirror the views see. One writer per top-level key: the service that owns it. */
@@ -323,6 +324,15 @@ export type Rewards = {
   search(input: { go: boolean }): Promise<RateCoverage>
   rates(input: { operators: readonly Address[] }): Promise<RatesReport>
   figures(input: { operator: Address }): Promise<FiguresReport>
+}
+
+/** Native restaking, and what slashes took. Throws what the chain client throws. */
+export type RestakingService = {
+  readPod(input: Input<'pods.read'>): Promise<Output<'pods.read'>>
+  readSlashes(input: Input<'slashes.read'>): Promise<Output<'slashes.read'>>
+  checkProofs(input: Input<'pods.checkProofs'>): Promise<Output<'pods.checkProofs'>>
+  /** Opens the approval; pressed again while it waits, it opens no other. */
+  act(input: Input<'pods.act'>): Promise<void>
 }
 
 export type Explainer = {

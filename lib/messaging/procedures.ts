@@ -2,6 +2,7 @@ import type { Address, Hex } from 'viem'
 import type { TokenUnits, Wad } from '../units.ts'
 import type { Comparison } from './leaving.ts'
 import type { DailySample, Settings } from './mirror.ts'
+import type { PodAction, PodReport, PodTarget, ProofsReport, SlashReport } from './restaking.ts'
 import type { RewardProcedures } from './rewards.ts'
 import type { SlashingReport, SlashRehearsal, SlashTarget } from './slashing.ts'
 import type { YieldReport } from './yields.ts'
@@ -106,6 +107,17 @@ export type Procedures = RewardProcedures & {
   'connections.setAccounts': { input: { origin: string; accounts: readonly Address[] }; output: null }
   /** Opens an approval for a replacement of a pending transaction, with Bowline as the requester. */
   'activity.replace': { input: { id: string; how: 'speed-up' | 'cancel' }; output: null }
+  /** The account's EigenPod, created or not, read now. While a search through its logs goes on, ask again. */
+  'pods.read': { input: PodTarget; output: PodReport }
+  /** What a file of proofs (its text) proves of the pod at this block. Throws ProofFileError, PodActionError. */
+  'pods.checkProofs': { input: PodTarget & { file: string }; output: ProofsReport }
+  /**
+   * Opens an approval, with Bowline as the requester, for a transaction of the pod's owner. Throws PodActionError,
+   * ProofFileError, WatchedAccountError, AlreadyAskingError, AlreadySentError.
+   */
+  'pods.act': { input: PodTarget & { action: PodAction }; output: null }
+  /** The slashes that hit an account, or may have. While a search through the logs goes on, ask again. */
+  'slashes.read': { input: PodTarget; output: SlashReport }
   'notices.dismiss': { input: { id: string }; output: null }
 }
 

@@ -12,6 +12,7 @@ import { historyProcedures } from './history.ts'
 
 import { positionProcedures } from './positions.ts'
 import { preferenceProcedures } from './preferences.ts'
+import { restakingProcedures } from './restaking.ts'
 import { rewardProcedures } from './rewards.ts'
 import { settingsProcedures } from './settings.ts'
 import { slashingProcedures } from './slashing.ts'
@@ -33,6 +34,7 @@ export function createHandlers(rooms: Services & { notices: Notices; chainIds: r
     ...connectionProcedures(rooms),
     ...activityProcedures(rooms),
     ...slashingProcedures(rooms),
+    ...restakingProcedures(rooms),
     ...tokenProcedures(rooms),
     ...rewardProcedures(rooms),
   }
