@@ -3,8 +3,10 @@ import type { ErrorInfo } from '../errors.ts'
 import type { Sentence } from '../protocols/sentence.ts'
 import type { Detail, IntentFacts, Position, RateUnit, Status, Token, TransactionCall } from '../protocols/types.ts'
 import type { Wad, Wei } from '../units.ts'
+import type { Alarm, AlarmSettings } from './alarms.ts'
 import type { MarketRow } from './markets.ts'
 
+export type { Alarm, AlarmSettings } from './alarms.ts'
 export type { DailySample, MarketRow, MarketSource } from './markets.ts'
 
 /**
@@ -32,6 +34,9 @@ export type Mirror = {
   /** Market prices of what is held, beside the rates. */
   markets: readonly MarketRow[]
   preferences: Preferences
+  /** What changed, newest first. */
+  alarms: readonly Alarm[]
+  alarmSettings: AlarmSettings
   endpoints: readonly EndpointHealth[]
   approvals: readonly ApprovalView[]
   activity: readonly ActivityEntry[]
