@@ -32,7 +32,7 @@ export const alerts = {
   'alerts.kind.behind': 'An endpoint that is behind',
 
   'alerts.completable.title': 'A withdrawal of {what} can be completed',
-  'alerts.completable.means': 'The waiting time is over. It stays there until you complete it, and earns nothing.',
+  'alerts.completable.means': 'The waiting time is over. It stays where it is until you complete it.',
   'alerts.completable.do': 'Open the withdrawal',
   'alerts.rewards.title': 'Rewards worth {worth} can be claimed',
   'alerts.rewards.means': 'They are yours whenever you claim them. A claim costs gas.',

@@ -33,7 +33,7 @@ export const alerts = {
   'alerts.kind.behind': '落后的节点',
 
   'alerts.completable.title': '{what} 的提款可以完成了',
-  'alerts.completable.means': '等待期已过。完成之前它一直留在原处，也不再产生收益。',
+  'alerts.completable.means': '等待期已过。完成之前它一直留在原处。',
   'alerts.completable.do': '查看这笔提款',
   'alerts.rewards.title': '有价值 {worth} 的奖励可领取',
   'alerts.rewards.means': '奖励归你所有，随时可以领取；领取需要支付 gas。',

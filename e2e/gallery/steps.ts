@@ -33,6 +33,8 @@ export const steps: Readonly<Record<string, readonly Step[]>> = {
       await page.locator('[aria-haspopup=menu]').click()
     },
   ],
+  alerts: [scrollDown],
+  'alerts-settings': [scrollDown],
   'home-chains': [
     (page) => page.locator('details summary').first().click(),
     scrollDown,

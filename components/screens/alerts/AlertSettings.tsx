@@ -8,7 +8,7 @@ import { formatShort } from '../../messages/amounts.ts'
 import { t } from '../../messages/index.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Field, Select } from '../../ui/Field.tsx'
+import { Select } from '../../ui/Field.tsx'
 import { Bar, Card, Muted, Section } from '../../ui/Stack.tsx'
 import { Toggle } from '../../ui/Toggle.tsx'
 import { Title } from '../Frame.tsx'
@@ -177,20 +177,13 @@ function Telling({ settings, busy, set }: TellingProps) {
   )
 }
 
-/** A time of day, in minutes since midnight. Half a time changes nothing. */
-function Clock({ label, value, onChange }: { label: string; value: number; onChange: (value: number) => void }) {
+const halfHours = Array.from({ length: 48 }, (_, index) => index * 30)
+
+/** A time of day, in minutes since midnight. */
+function Clock(props: { label: string; value: number; onChange: (value: number) => void }) {
   const digits = (of: number) => String(of).padStart(2, '0')
-  return (
-    <Field
-      label={label}
-      type="time"
-      value={`${digits(Math.floor(value / 60))}:${digits(value % 60)}`}
-      onChange={({ target }) => {
-        const [, hours, minutes] = /^(\d\d):(\d\d)/.exec(target.value) ?? []
-        if (hours !== undefined && minutes !== undefined) onChange(Number(hours) * 60 + Number(minutes))
-      }}
-    />
-  )
+  const text = (minutes: number) => `${digits(Math.floor(minutes / 60))}:${digits(minutes % 60)}`
+  return <Choice {...props} choices={halfHours} text={text} />
 }
 
 function Choice({

@@ -172,12 +172,9 @@ describe('alarms', () => {
 
   test('name who and how much in notifications where the user wants that', async () => {
     const { house, screen, move } = await ready({ discreet: false })
-    house.worker.state.patch({
-      registry: { ...initialMirror.registry, names: [{ address: operator, name: 'P2P.org' }] },
-    })
     move(20n)
     await house.refresh()
-    expect(screen[0]?.body).toBe(`P2P.org · 0x8706…2fc0 · stETH: 10 % → 20 %`)
+    expect(screen[0]?.body).toBe(`P2P.org · EigenDA · stETH: 10 % → 20 %`)
   })
 
   test('cost no request beside those of the refresh, once the calls are known', async () => {

@@ -56,7 +56,7 @@ function textOf(value: Value, nameOf: (address: string) => string | null): strin
     case 'name':
       return value.text
     case 'address':
-      return nameOf(value.address) ?? `${value.address.slice(0, 6)}…${value.address.slice(-4)}`
+      return value.name ?? nameOf(value.address) ?? `${value.address.slice(0, 6)}…${value.address.slice(-4)}`
     default:
       return null
   }

@@ -1,5 +1,6 @@
 import type { Address } from 'viem'
-import { type Sentence, sentence, type Value } from '../../../protocols/sentence.ts'
+import { avsName, operatorName } from '../../../protocols/eigenlayer/names.ts'
+import { addressValue, type Sentence, sentence, type Value } from '../../../protocols/sentence.ts'
 import { WAD } from '../../../units.ts'
 import { pathsOf } from '../paths.ts'
 import type { Watched, WatchedOperator, WatchedSet } from '../types.ts'
@@ -16,7 +17,10 @@ export function pairs(before: Watched, after: Watched): readonly Pair[] {
 }
 
 export const operatorPath = ({ operator }: WatchedOperator) => pathsOf.operator(operator)
-export const address = (of: Address): Value => ({ type: 'address', address: of })
+/** With the built-in name of an operator or an AVS, where it has one. */
+export function address(of: Address): Value {
+  return addressValue(of, operatorName(of) ?? avsName(of) ?? undefined)
+}
 export const percent = (part: bigint, whole: bigint): Value => ({
   type: 'percent',
   // What may be lost is rounded up.
