@@ -39,7 +39,7 @@ export const alerts = {
   'alerts.rewards.do': 'Open rewards',
   'alerts.allocation.title': '{operator} changes what operator set {set} of {avs} can slash of {asset}',
   'alerts.allocation.means':
-    'This is the share of your stake with this operator that the set can take, {when}. You keep the right to leave.',
+    'This is the share of your stake with this operator that the set can take, {when}.',
   'alerts.allocation.do': 'Look at the operator',
   'alerts.allocations.title': '{operator} changed {count} allocations at once',
   'alerts.allocations.means': 'Several operator sets can now take another share of your stake than before.',

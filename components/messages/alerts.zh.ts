@@ -39,7 +39,7 @@ export const alerts = {
   'alerts.rewards.means': '奖励归你所有，随时可以领取；领取需要支付 gas。',
   'alerts.rewards.do': '查看奖励',
   'alerts.allocation.title': '{operator} 调整了 {avs} 的运营商集合 {set} 可罚没的 {asset} 比例',
-  'alerts.allocation.means': '这是该集合可从你委托给该运营商的质押中罚没的比例，{when}生效。你仍可随时退出。',
+  'alerts.allocation.means': '这是该集合可从你委托给该运营商的质押中罚没的比例，{when}生效。',
   'alerts.allocation.do': '查看运营商',
   'alerts.allocations.title': '{operator} 一次调整了 {count} 项分配',
   'alerts.allocations.means': '多个运营商集合可罚没的质押比例已与之前不同。',
