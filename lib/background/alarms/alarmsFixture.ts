@@ -126,6 +126,7 @@ export function seenAt(
     block: blockAt(number),
     portfolios: portfoliosOf(rows, number),
     whole: true,
+    answered: true,
     accounts: [me],
     markets: null,
     reading: { operators, checkpoints },

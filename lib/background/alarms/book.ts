@@ -141,6 +141,7 @@ const isWatched = shape({
   stakes: isRecord,
   discounts: isRecord,
   checkpoints: isRecord,
+  late: isFlag,
   behind: isFlag,
   rewards: isRecord,
   backing: isRecord,

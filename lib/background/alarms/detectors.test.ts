@@ -270,6 +270,13 @@ describe('tokens and endpoints', () => {
     ])
   })
 
+  test('an endpoint that says nothing is told at the second look: a computer that wakes up has no network yet', () => {
+    const silent = (at: bigint) => ({ ...seenAt(100n, null), answered: false, now: nowAt(at) })
+    expect(kinds(seenAt(100n), silent(5_000n))).toEqual([])
+    expect(kinds(seenAt(100n), silent(5_000n), seenAt(5_001n))).toEqual([])
+    expect(kinds(seenAt(100n), silent(5_000n), silent(5_050n), silent(5_100n))).toEqual(['behind'])
+  })
+
   test('a clock that jumps by years tells that once, and nothing else', () => {
     const jumped = (number: bigint) => ({ ...seenAt(number), now: nowAt(number) + 10 * 365 * 86_400_000 })
     expect(kinds(seenAt(100n), jumped(101n), jumped(102n))).toEqual(['behind'])

@@ -185,6 +185,20 @@ describe('alarms', () => {
     expect(house.requests).toHaveLength(1)
   })
 
+  test('cost no request in a browser that was started again either, and forget the calls with the account', async () => {
+    const { world, house, chain, screen } = await ready()
+    const next = await begin(world, await restartBrowser(world), chain, screen)
+    await next.worker.keeper.unlock(password)
+    await next.refresh()
+    next.requests.length = 0
+    await next.refresh()
+    expect(next.requests).toHaveLength(1)
+    expect(world.durable.entries.has('alarm-hints')).toBe(true)
+    await next.worker.keeper.remove(next.worker.keeper.accounts()[0]?.address as Address, password)
+    expect(world.durable.entries.has('alarm-hints')).toBe(false)
+    expect(house.list()).toEqual([])
+  })
+
   test('are told once over a killed worker, a restarted browser and refreshes that see the same', async () => {
     const { world, house, chain, screen, move } = await ready()
     move(20n)

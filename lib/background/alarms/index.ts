@@ -1,4 +1,4 @@
-import type { Address } from 'viem'
+import { type Address, isHex } from 'viem'
 import type { Notifications } from '../../browser/notifications.ts'
 import type { SessionStore } from '../../browser/session.ts'
 import { decode, encode } from '../../codec.ts'
@@ -8,6 +8,7 @@ import type { BlockRef, Mirror } from '../../messaging/mirror.ts'
 import { unique } from '../../portfolio/engine.ts'
 import { portfolioKey } from '../../portfolio/key.ts'
 import { refreshPortfolios } from '../../portfolio/refresh.ts'
+import { isPlace, shape } from '../../portfolio/shape.ts'
 import type { Call, Read } from '../../protocols/types.ts'
 import { readWatch, riding, type WatchReading } from '../../risk/watch.ts'
 import type { Wei } from '../../units.ts'
@@ -25,7 +26,7 @@ const chainId = 1
 /** Where the book is while the wallet is locked, when nothing can be signed: in memory that the browser forgets. */
 const lockedKey = 'alarms.locked'
 /** The calls of the last reading: they ride along with the first of the next. */
-const hintsKey = 'alarms.hints'
+const hintsKey = 'alarm-hints'
 /** Beyond this many calls, operators are not looked at with every refresh. */
 const mostCalls = 1_500
 /** How often then. ms */
@@ -48,6 +49,7 @@ type Dependencies = Pick<Services, 'state' | 'keeper' | 'chain' | 'settings' | '
  * only where the user allowed it, at accounts and endpoints that were authenticated in this browser session.
  */
 export function createAlarms(rooms: Dependencies): AlarmsService {
+  const { durable } = rooms.records
   const { records, session, state, keeper, chain, settings, preferences, portfolio, notifications, now } = rooms
   const book = authenticatedRecord<Book>(records, { name: 'alarms', version: 1, parse: parseBook, fallback: emptyBook })
   const choices = authenticatedRecord<AlarmSettings>(records, {
@@ -117,12 +119,12 @@ export function createAlarms(rooms: Dependencies): AlarmsService {
       .filter(({ hidden }) => !hidden)
       .map(({ address }) => address)
 
-  const observed = (portfolios: Mirror['portfolios'], { whole }: { whole: boolean }) => {
+  const observed = (portfolios: Mirror['portfolios'], how: { whole: boolean; answered: boolean }) => {
     const { markets } = state.get()
     const seen: Observation = {
       block: newestBlock(portfolios),
       portfolios,
-      whole,
+      ...how,
       accounts: visible(),
       markets: markets.length === 0 ? null : markets,
       reading,
@@ -137,9 +139,13 @@ export function createAlarms(rooms: Dependencies): AlarmsService {
     const read = yield* riding(readWatch(operators, accounts), hints, late)
     reading = read
     readAt = now()
+    // Where no operator was asked, nothing was learnt about them.
+    if (operators.length === 0) return
+    const known = encode(hints)
     hints = unique(late)
+    const text = encode(hints)
     // Not kept, they are learnt again by the first reading of the next worker.
-    if (hints.length <= mostCalls) session.set(hintsKey, encode(hints)).catch(() => {})
+    if (hints.length <= mostCalls && text !== known) durable.set(hintsKey, text).catch(() => {})
   }
   const ride = (on: number): Read<void> | null => {
     if (on !== chainId || (hints.length > mostCalls && now() - readAt < seldom)) return null
@@ -163,7 +169,7 @@ export function createAlarms(rooms: Dependencies): AlarmsService {
     if (!mayLook() || isOpen()) return
     lateCalls = read.flatMap(({ late }) => late)
     const entries = read.map(({ portfolio: one }) => [portfolioKey(chainId, one.account), one] as const)
-    await observed(Object.fromEntries(entries), { whole: false })
+    await observed(Object.fromEntries(entries), { whole: false, answered: true })
   }
   const lookAtLogs = async () => {
     const { watched } = current()
@@ -187,7 +193,7 @@ export function createAlarms(rooms: Dependencies): AlarmsService {
     } catch (error) {
       // What cannot be read says nothing; only that time passes is known.
       report(error)
-      await observed({}, { whole: false })
+      await observed({}, { whole: false, answered: false })
     }
   }
 
@@ -203,7 +209,9 @@ export function createAlarms(rooms: Dependencies): AlarmsService {
     if (main === undefined) return
     const ended = running && !main.running
     running = main.running
-    if (ended && isOpen()) observed(state.get().portfolios, { whole: true }).catch(report)
+    if (ended && isOpen()) {
+      observed(state.get().portfolios, { whole: true, answered: main.error === null }).catch(report)
+    }
   })
   choices.subscribe(() => {
     show()
@@ -211,14 +219,10 @@ export function createAlarms(rooms: Dependencies): AlarmsService {
   })
   book.subscribe(show)
 
-  keeper.onLock(async () => {
+  keeper.onLock(() => {
     reading = null
     running = false
     lateCalls = []
-    if (!choices.get().whileLocked) {
-      hints = []
-      await session.remove(hintsKey).catch(() => {})
-    }
     show()
     arm()
   })
@@ -234,7 +238,12 @@ export function createAlarms(rooms: Dependencies): AlarmsService {
       arm()
     }).catch(report)
   })
-  keeper.onRemove((account) => write((before) => withoutAccount(before, account)))
+  keeper.onRemove(async (account) => {
+    // They name its pod.
+    hints = []
+    await durable.delete(hintsKey)
+    await write((before) => withoutAccount(before, account))
+  })
   keeper.onReset(() => {
     locked = null
     hints = []
@@ -251,10 +260,9 @@ export function createAlarms(rooms: Dependencies): AlarmsService {
     }
   }
 
-  const asked = session.get(hintsKey).catch(() => undefined)
+  const asked = durable.get(hintsKey).catch(() => undefined)
   const ready = Promise.all([book.ready, choices.ready, keeper.ready]).then(async () => {
-    const kept = await asked
-    if (typeof kept === 'string') hints = decode(kept) as readonly Call[]
+    hints = parseHints(await asked)
     if (keeper.phase() === 'locked' && mayLook()) locked = await readLocked()
     show()
     arm()
@@ -312,6 +320,18 @@ function newestBlock(portfolios: Mirror['portfolios']): BlockRef | null {
     return newest === null || block.number > newest.number ? block : newest
   }, null)
 }
+
+/** Only a guess: whoever changed it costs us a few bytes. */
+function parseHints(stored: unknown): readonly Call[] {
+  try {
+    const kept = typeof stored === 'string' ? decode(stored) : []
+    return Array.isArray(kept) ? kept.filter(isCall).slice(0, mostCalls) : []
+  } catch {
+    // Damaged: they are learnt again.
+    return []
+  }
+}
+const isCall = shape({ to: isPlace, data: (data) => isHex(data) }) as (value: unknown) => value is Call
 
 /** A lock that came in between is no bug, nor is a store that refused: a banner says that one. */
 function report(error: unknown): void {

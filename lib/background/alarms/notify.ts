@@ -1,4 +1,4 @@
-import { formatUnits } from 'viem'
+import { formatUnits, keccak256, stringToBytes } from 'viem'
 import type { Alarm, AlarmKind } from '../../messaging/alarms.ts'
 import type { Value } from '../../protocols/sentence.ts'
 import type { Entry } from './book.ts'
@@ -19,15 +19,18 @@ export function notesFor(
   if (entries.length > mostApart) {
     const [newest] = entries
     const title = { key: 'alarmSeveral', values: [String(entries.length)] }
-    return [{ id: `several:${newest?.id}`, title, body: '', path: '/alerts' }]
+    return [{ id: idOf(`several:${newest?.id}`), title, body: '', path: '/alerts' }]
   }
   return entries.toReversed().map((entry) => ({
-    id: entry.id,
+    id: idOf(entry.id),
     title: { key: `alarm_${entry.kind}`, values: [] },
     body: discreet ? '' : bodyOf(entry, nameOf),
     path: actedOn.includes(entry.kind) ? entry.path : '/alerts',
   }))
 }
+
+/** Browsers take ids of some hundred characters. */
+const idOf = (text: string) => keccak256(stringToBytes(text))
 
 /** Who or what, and from what to what; nothing that somebody else wrote. */
 function bodyOf({ values, before, after }: Alarm, nameOf: (address: string) => string | null): string {

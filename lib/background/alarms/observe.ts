@@ -22,6 +22,8 @@ export type Observation = {
   portfolios: Mirror['portfolios']
   /** False: what is not among the rows may still be there, as where nothing is known of tickets. */
   whole: boolean
+  /** False: the endpoint said nothing, so the block is the one it said last. */
+  answered: boolean
   /** Accounts that count, hidden ones not among them. */
   accounts: readonly Address[]
   markets: Mirror['markets'] | null
@@ -53,8 +55,9 @@ export function operatorsOf(portfolios: Mirror['portfolios'], accounts: readonly
 
 /** What is watched, after this observation. What could not be read stays as it was last seen. */
 export function observe(before: Watched, seen: Observation, thresholds: Thresholds): Watched {
-  const { portfolios, whole, accounts, markets, reading, now } = seen
+  const { portfolios, whole, answered, accounts, markets, reading, now } = seen
   const block = seen.block ?? before.block
+  const late = block !== null && now / 1_000 - Number(block.timestamp) > thresholds.behindMinutes * 60
   const mine = new Set<string>(accounts)
   const read = Object.entries(portfolios).filter(([, one]) => mine.has(one.account) && one.block !== null)
   const readKeys = new Set(read.map(([key]) => key))
@@ -91,7 +94,9 @@ export function observe(before: Watched, seen: Observation, thresholds: Threshol
     discounts: markets === null ? before.discounts : discountsOf(markets, before.discounts, thresholds.discount),
     checkpoints: checkpointsOf(ofMine(before.checkpoints, mine), reading, block, thresholds.stalledHours),
     rewards: ofMine(before.rewards, mine),
-    behind: block === null ? before.behind : now / 1_000 - Number(block.timestamp) > thresholds.behindMinutes * 60,
+    late,
+    // A computer that wakes up has no network for a moment: silence counts at the second look.
+    behind: late && (answered || before.late),
   }
 }
 

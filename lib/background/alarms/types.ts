@@ -19,7 +19,8 @@ export type Watched = {
   discounts: Readonly<Record<string, WatchedDiscount>>
   /** When an open checkpoint was begun, by account, Unix seconds. */
   checkpoints: Readonly<Record<string, WatchedCheckpoint>>
-  /** Whether the newest block was late when it was last looked at. */
+  /** Whether the newest block was late when it was last looked at, and whether that counts. */
+  late: boolean
   behind: boolean
   /** Claimable now by account, in wei by market; only where it is known. */
   rewards: Readonly<Record<string, WatchedReward>>
@@ -81,6 +82,7 @@ export const nothingWatched: Watched = {
   stakes: {},
   discounts: {},
   checkpoints: {},
+  late: false,
   behind: false,
   rewards: {},
   backing: {},

@@ -1,3 +1,4 @@
+import { keccak256, stringToBytes } from 'viem'
 import { findStrategy } from '../../../protocols/eigenlayer/strategies.ts'
 import type { Value } from '../../../protocols/sentence.ts'
 import type { Detector, Found } from '../types.ts'
@@ -29,7 +30,7 @@ export const allocations: Detector = {
       const { operator, accounts } = pair.after
       return [
         {
-          key: `allocations:${operator}:${found.map(({ key }) => key).join()}`,
+          key: `allocations:${operator}:${keccak256(stringToBytes(found.map(({ key }) => key).join()))}`,
           accounts,
           values: { operator: address(operator), count: { type: 'number', number: BigInt(found.length) } },
           before: null,
