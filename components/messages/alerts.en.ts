@@ -38,8 +38,7 @@ export const alerts = {
   'alerts.rewards.means': 'They are yours whenever you claim them. A claim costs gas.',
   'alerts.rewards.do': 'Open rewards',
   'alerts.allocation.title': '{operator} changes what operator set {set} of {avs} can slash of {asset}',
-  'alerts.allocation.means':
-    'This is the share of your stake with this operator that the set can take, {when}.',
+  'alerts.allocation.means': 'This is the share of your stake with this operator that the set can take, {when}.',
   'alerts.allocation.do': 'Look at the operator',
   'alerts.allocations.title': '{operator} changed {count} allocations at once',
   'alerts.allocations.means': 'Several operator sets can now take another share of your stake than before.',
@@ -52,7 +51,7 @@ export const alerts = {
   'alerts.slasher.means': 'This address decides about slashes of the set, {when}.',
   'alerts.slasher.do': 'Look at the AVS',
   'alerts.split.title': '{operator} keeps another part of {of}',
-  'alerts.split.means': 'This part goes to the operator; the rest is shared among those who delegate to it.',
+  'alerts.split.means': 'This part goes to the operator, {when}; the rest is shared among those who delegate to it.',
   'alerts.split.do': 'Look at the operator',
   'alerts.metadata.title': '{operator} changed the address of its metadata',
   'alerts.metadata.means': 'Name, picture and description of the operator may be others now. The stake is not touched.',
@@ -82,6 +81,7 @@ export const alerts = {
   'alerts.behind.do': 'Check the endpoints',
 
   'alerts.fromBlock': 'from block {block} on',
+  'alerts.fromTime': 'from {time} on',
   'alerts.atOnce': 'from now on',
   'alerts.noDelay': 'None in force: it cannot allocate',
   'alerts.waiting': 'Waiting',

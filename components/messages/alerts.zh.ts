@@ -51,7 +51,7 @@ export const alerts = {
   'alerts.slasher.means': '该集合的罚没由这个地址决定，{when}生效。',
   'alerts.slasher.do': '查看 AVS',
   'alerts.split.title': '{operator} 更改了从{of}中抽取的比例',
-  'alerts.split.means': '这一部分归运营商，其余由委托给它的人分享。',
+  'alerts.split.means': '这一部分归运营商，{when}生效；其余由委托给它的人分享。',
   'alerts.split.do': '查看运营商',
   'alerts.metadata.title': '{operator} 更改了元数据地址',
   'alerts.metadata.means': '运营商的名称、图标和介绍可能已经改变；质押不受影响。',
@@ -79,6 +79,7 @@ export const alerts = {
   'alerts.behind.do': '检查节点',
 
   'alerts.fromBlock': '自区块 {block} 起',
+  'alerts.fromTime': '自{time}起',
   'alerts.atOnce': '即刻',
   'alerts.noDelay': '尚未生效：无法分配',
   'alerts.waiting': '等待中',

@@ -65,7 +65,11 @@ export const alarms: readonly Alarm[] = [
     after: inSentence('alerts.canBeTaken'),
   }),
   alarm('split', {
-    values: { operator: address(operator), of: inSentence('alerts.splitSet', set) },
+    values: {
+      operator: address(operator),
+      of: inSentence('alerts.splitSet', set),
+      when: inSentence('alerts.fromTime', { time: { type: 'time', seconds: block.timestamp + 604_800n } }),
+    },
     before: percent(10n),
     after: percent(20n),
     block: older,

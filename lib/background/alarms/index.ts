@@ -16,7 +16,7 @@ import { createQueue } from '../queue.ts'
 import { authenticatedRecord, type RecordContext } from '../records.ts'
 import type { AlarmsService, Services } from '../services.ts'
 import { advance, type Book, compare, emptyBook, enter, parseBook, toAlarms, withoutAccount } from './book.ts'
-import { readMetadata } from './metadata.ts'
+import { readLogs } from './logs.ts'
 import { notesFor } from './notify.ts'
 import { type Observation, operatorsOf } from './observe.ts'
 import { defaultAlarmSettings, isQuiet, parseAlarmSettings } from './settings.ts'
@@ -176,12 +176,11 @@ export function createAlarms(rooms: Dependencies): AlarmsService {
     if (watched.block === null) return
     const { number: to } = watched.block
     const operators = Object.values(watched.operators)
-    const { found, reached } = await readMetadata(chain.client(chainId), operators, { from: watched.logsTo, to })
+    const { found, reached } = await readLogs(chain.client(chainId), operators, { from: watched.logsTo, to })
     await write((before) => {
       const { settings: wanted } = context()
-      const named = found.map((one) => ({ kind: 'metadata' as const, one }))
       const noted = { ...before, watched: { ...before.watched, logsTo: reached } }
-      return enter(noted, named, { settings: wanted, now: now(), block: watched.block })
+      return enter(noted, found, { settings: wanted, now: now(), block: watched.block })
     })
   }
   const look = async () => {

@@ -9,7 +9,7 @@ import { slasher } from './slasher.ts'
 import { split } from './split.ts'
 import { discount, lrtOperators } from './tokens.ts'
 
-/** Everything that is looked for, what matters most first. `metadata` comes from logs: see ../metadata.ts. */
+/** Everything that is looked for, what matters most first. `metadata` and announced splits come from logs: see ../logs.ts. */
 export const detectors: readonly Detector[] = [
   slashed,
   redistributing,

@@ -1,28 +1,35 @@
 import type { Address } from 'viem'
-import { sentence } from '../../../protocols/sentence.ts'
-import type { Detector } from '../types.ts'
-import { address, operatorPath, pairs, setValues } from './operators.ts'
+import { sentence, type Value } from '../../../protocols/sentence.ts'
+import type { Detector, Found, WatchedOperator } from '../types.ts'
+import { address, inSentence, operatorPath, pairs, setValues } from './operators.ts'
 
-/** The operator's part of what its stakers earn. */
+/** The operator's part of what its stakers earn, when it has changed; what is announced, the log tells before. */
 export const split: Detector = {
   kind: 'split',
   detect: ({ before, after }) =>
     pairs(before, after).flatMap(({ before: then, after: now }) =>
-      Object.entries(now.splits).flatMap(([key, bips]) => {
-        const old = then.splits[key]
-        if (old === undefined || old === bips) return []
-        return [
-          {
-            key: `split:${now.operator}:${key}:${old}>${bips}`,
-            accounts: now.accounts,
-            values: { operator: address(now.operator), of: { type: 'sentence' as const, sentence: subject(key) } },
-            before: percentOf(old),
-            after: percentOf(bips),
-            path: operatorPath(now),
-          },
-        ]
+      Object.entries(now.splits).flatMap(([key, to]) => {
+        const from = then.splits[key]
+        if (from === undefined || from === to) return []
+        return [foundSplit(now, { key, from, to, when: inSentence('alerts.atOnce') })]
       }),
     ),
+}
+
+/** `from` and `to` in bips; `key` as in OperatorReading. */
+export function foundSplit(
+  operator: WatchedOperator,
+  { key, from, to, when }: { key: string; from: number; to: number; when: Value },
+): Found {
+  const announced = when.type === 'sentence' && when.sentence.key === 'alerts.fromTime'
+  return {
+    key: `split:${operator.operator}:${key}:${from}>${to}${announced ? ':announced' : ''}`,
+    accounts: operator.accounts,
+    values: { operator: address(operator.operator), of: { type: 'sentence', sentence: subject(key) }, when },
+    before: percentOf(from),
+    after: percentOf(to),
+    path: operatorPath(operator),
+  }
 }
 
 function subject(key: string) {
