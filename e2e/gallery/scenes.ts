@@ -1,6 +1,7 @@
 import type { Mirror } from '../../lib/messaging/mirror.ts'
 import { portfolioKey } from '../../lib/portfolio/key.ts'
 import { sentence } from '../../lib/protocols/sentence.ts'
+import { alarms, watchful } from './alarms.ts'
 import { exitScenes } from './exits.ts'
 import { crowd, everyone, several, sorted, troubled } from './holdings.ts'
 import { paused } from './pods.ts'
@@ -79,6 +80,9 @@ export const scenes: Readonly<Record<string, Scene>> = {
   receive: scene('/receive'),
   activity: scene('/activity'),
   'activity-detail': scene('/activity/1'),
+  alerts: scene('/alerts', { alarms }),
+  'alerts-none': scene('/alerts'),
+  'alerts-settings': scene('/settings/alerts', { alarmSettings: watchful }),
   sites: scene('/sites'),
   settings: scene('/settings'),
   endpoints: scene('/settings/endpoints'),

@@ -12,9 +12,11 @@ import type {
   TransactionCall,
 } from '../protocols/types.ts'
 import type { Wad, Wei } from '../units.ts'
+import type { Alarm, AlarmSettings } from './alarms.ts'
 import type { MarketRow } from './markets.ts'
 import type { ExposureChange } from './slashing.ts'
 
+export type { Alarm, AlarmSettings } from './alarms.ts'
 export type { DailySample, MarketRow, MarketSource } from './markets.ts'
 
 /**
@@ -42,6 +44,9 @@ export type Mirror = {
   /** Market prices of what is held, beside the rates. */
   markets: readonly MarketRow[]
   preferences: Preferences
+  /** What changed, newest first. */
+  alarms: readonly Alarm[]
+  alarmSettings: AlarmSettings
   endpoints: readonly EndpointHealth[]
   approvals: readonly ApprovalView[]
   activity: readonly ActivityEntry[]

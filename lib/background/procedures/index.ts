@@ -2,6 +2,7 @@ import type { Notices } from '../notices.ts'
 import type { Handlers, Services } from '../services.ts'
 import { accountProcedures } from './accounts.ts'
 import { activityProcedures } from './activity.ts'
+import { alarmProcedures } from './alarms.ts'
 import { approvalProcedures } from './approvals.ts'
 import { connectionProcedures } from './connections.ts'
 import { endpointProcedures } from './endpoints.ts'
@@ -35,6 +36,7 @@ export function createHandlers(rooms: Services & { notices: Notices; chainIds: r
     ...activityProcedures(rooms),
     ...slashingProcedures(rooms),
     ...restakingProcedures(rooms),
+    ...alarmProcedures(rooms),
     ...tokenProcedures(rooms),
     ...rewardProcedures(rooms),
   }
