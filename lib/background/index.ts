@@ -3,6 +3,7 @@ import { setBadge } from '../browser/badge.ts'
 import { syncContentScripts } from '../browser/contentScripts.ts'
 import { openBackup, openDurable } from '../browser/durable.ts'
 import { onScreenLock } from '../browser/idle.ts'
+import { redrawPicture } from '../browser/picture.ts'
 import { openSession } from '../browser/session.ts'
 import { onUpdateReady, restartForUpdate } from '../browser/update.ts'
 import { onViewPort } from '../browser/viewPorts.ts'
@@ -18,6 +19,8 @@ import { createBadge } from './badge.ts'
 import { keepCachedMirror } from './cachedMirror.ts'
 import { createChain } from './chain.ts'
 import { createConnections } from './connections.ts'
+import { createDescriptions } from './descriptions.ts'
+import { createDirectory } from './directory.ts'
 import { createExits } from './exits.ts'
 import { createExplainer } from './explain.ts'
 import { createFollower } from './follower.ts'
@@ -72,7 +75,8 @@ export function startBackground(version: string): void {
   const selection = createSelection({ records, keeper, state })
   const preferences = createPreferences({ records, keeper, state, chainIds })
   const connections = createConnections({ keeper, selection, state, records })
-  const chain = createChain({ settings, state, fetch: globalThis.fetch.bind(globalThis), now })
+  const fetch = globalThis.fetch.bind(globalThis)
+  const chain = createChain({ settings, state, fetch, now })
   const portfolio = createPortfolio({
     state,
     chain,
@@ -86,6 +90,8 @@ export function startBackground(version: string): void {
   const markets = createMarkets({ state, chain, keeper, samples, session, now })
   const yields = createYields({ chain, samples, keeper, session, now })
   const history = createHistory({ state, keeper, durable })
+  const descriptions = createDescriptions({ settings, durable, fetch, redraw: redrawPicture, now })
+  const directory = createDirectory({ state, chain, keeper, durable, session, descriptions, now })
   const journal = createJournal(durable, {
     onChange: (entries) => state.patch({ activity: entries.map(toActivity) }),
     onDamage: () => notices.raise('record-rejected'),
@@ -114,6 +120,7 @@ export function startBackground(version: string): void {
     markets,
     yields,
     history,
+    directory,
     session,
     windows: approvalWindow,
     setBadge: badge.requests,

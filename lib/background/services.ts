@@ -1,5 +1,6 @@
 import type { Address, Hex, TransactionSerializableEIP1559 } from 'viem'
 import type { ChainClient } from '../chain/types.ts'
+import type { DirectoryProcedures } from '../messaging/directory.ts'
 import type {
   Account,
   ApprovalRequest,
@@ -37,6 +38,7 @@ export type Services = {
   transactions: Transactions
   explainer: Explainer
   exits: Exits
+  directory: DirectoryService
 }
 
 /** The mirror the views see. One writer per top-level key: the service that owns it. */
@@ -292,6 +294,13 @@ export type Exits = {
   finish(input: Input<'exits.finish'>): Promise<void>
   /** The ways out of an amount of a token. Throws InvalidParamsError, and what the chain client throws. */
   compare(input: Input<'exits.compare'>): Promise<Output<'exits.compare'>>
+}
+
+/** Operators and AVSs, whoever is with them: one function for each command of lib/messaging/directory.ts. Throws what the chain client throws. */
+export type DirectoryService = {
+  [name in keyof DirectoryProcedures as name extends `directory.${infer command}` ? command : never]: (
+    input: DirectoryProcedures[name]['input'],
+  ) => Promise<DirectoryProcedures[name]['output']>
 }
 
 export type Explainer = {

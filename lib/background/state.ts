@@ -10,6 +10,7 @@ export const defaultSettings: Settings = {
   autoLockMinutes: 15,
   windowEthereum: false,
   developer: false,
+  descriptions: false,
   endpoints: {},
 }
 

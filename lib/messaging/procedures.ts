@@ -1,5 +1,6 @@
 import type { Address, Hex } from 'viem'
 import type { TokenUnits, Wad } from '../units.ts'
+import type { DirectoryProcedures } from './directory.ts'
 import type { Comparison } from './leaving.ts'
 import type { DailySample, Settings } from './mirror.ts'
 import type { YieldReport } from './yields.ts'
@@ -8,7 +9,7 @@ import type { YieldReport } from './yields.ts'
  * Every command a view can give, with its input and output. The background's handler map must cover it or the build
  * fails. Errors arrive as RemoteError with the name, code and message that were thrown.
  */
-export type Procedures = {
+export type Procedures = DirectoryProcedures & {
   /** A fresh recovery phrase for the create screen. Nothing is stored. */
   'vault.generatePhrase': { input: { words: 12 | 24 }; output: { phrase: string } }
   /** First wallet on this browser: sets the password and stores the phrase, key or watched address. */

@@ -4,6 +4,7 @@ import { accountProcedures } from './accounts.ts'
 import { activityProcedures } from './activity.ts'
 import { approvalProcedures } from './approvals.ts'
 import { connectionProcedures } from './connections.ts'
+import { directoryProcedures } from './directory.ts'
 import { endpointProcedures } from './endpoints.ts'
 
 import { exitProcedures } from './exits.ts'
@@ -30,6 +31,7 @@ export function createHandlers(rooms: Services & { notices: Notices; chainIds: r
     ...approvalProcedures(rooms),
     ...connectionProcedures(rooms),
     ...activityProcedures(rooms),
+    ...directoryProcedures(rooms),
     ...tokenProcedures(rooms),
   }
 }
