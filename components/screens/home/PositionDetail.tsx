@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Address } from 'viem'
 import type { Portfolio, PortfolioRow } from '../../../lib/messaging/mirror.ts'
 import { portfolioKey } from '../../../lib/portfolio/key.ts'
+import { pathTo } from '../../hooks/route.ts'
 import { useWallet } from '../../hooks/useWallet.ts'
 import { formatPercent } from '../../messages/format.ts'
 import { t } from '../../messages/index.ts'
@@ -13,7 +14,7 @@ import { Worth } from '../../parts/Worth.tsx'
 import { AddressLine } from '../../ui/AddressLine.tsx'
 import { Amount } from '../../ui/Amount.tsx'
 import { Banner } from '../../ui/Banner.tsx'
-import { Fact, Facts } from '../../ui/Row.tsx'
+import { Fact, Facts, Row, Rows } from '../../ui/Row.tsx'
 import { Muted, Section } from '../../ui/Stack.tsx'
 import { ExitFacts } from '../exits/ExitDetail.tsx'
 import { Title } from '../Frame.tsx'
@@ -63,6 +64,18 @@ function Detail({ row, portfolio }: DetailProps) {
         <>
           <Title back="/">{t('home.delegatedTo')}</Title>
           <AddressLine address={row.position.operator} full copy />
+          <Rows>
+            <li>
+              <Row
+                href={`#${pathTo('/operators/:address', { address: row.position.operator })}`}
+                title={t('home.aboutOperator')}
+                detail={t('home.aboutOperatorDetail')}
+              />
+            </li>
+            <li>
+              <Row href="#/operators" title={t('home.allOperators')} detail={t('home.allOperatorsDetail')} />
+            </li>
+          </Rows>
         </>
       )
   }

@@ -55,6 +55,9 @@ export function PortfolioScreen() {
             <li>
               <Row href="#/tokens" title={t('portfolio.shown')} detail={t('portfolio.setApart')} />
             </li>
+            <li>
+              <Row href="#/operators" title={t('home.allOperators')} detail={t('home.allOperatorsDetail')} />
+            </li>
           </Rows>
         </div>
       </div>

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import type { Address } from 'viem'
+import { zeroAddress } from 'viem'
+import { serveMetadata } from '../fixtures/metadata.ts'
+import { story } from '../fixtures/story.ts'
+import { directoryOn } from '../pages/directory.ts'
+import { readyWallet } from '../pages/ready.ts'
+
+const operatorAt = (number: number): Address => `0x${'7e'.repeat(19)}${number.toString(16).padStart(2, '0')}`
+
+export default story(
+  'lets operators introduce themselves, and none of their tricks gets further than a sentence',
+  async (given) => {
+    const { devnet, shot } = given
+    const server = await serveMetadata()
+    try {
+      const paths = [
+        ...['harbour.json', 'bidi.json', 'bomb.json', 'disguised.json', 'huge.json'],
+        ...['page.html', 'loop.json', 'list.json', 'slow.json', 'missing.json'],
+      ]
+      const uris = [...paths.map((path) => `${server.url}/${path}`), 'http://operators.example/a.json']
+      const { wallet } = await readyWallet(given, async () => {
+        for (const [index, uri] of uris.entries()) {
+          await devnet.contracts.delegationManager.write('registerAsOperator', [zeroAddress, 0, uri], operatorAt(index))
+        }
+      })
+      const { page } = wallet
+      const directory = directoryOn(page)
+      await directory.open()
+      await directory.searchLog()
+      // Nobody was asked: the switch is off.
+      assert.equal(server.asked.length, 0)
+      await directory.find(operatorAt(0))
+      await directory.row(/0x7e7e7e/).visible(20_000)
+
+      await page.get('switch', /Names and pictures/).set(true)
+      const harbour = await directory.row(/Harbour Nodes/).says(/self-declared name/, 20_000)
+      assert.doesNotMatch(harbour, /Listed/)
+      await directory.find('')
+      await shot(page, 'introduced', { whole: true })
+
+      const look = async (index: number, expected: RegExp, timeout = 20_000) => {
+        const path = `/operators/${operatorAt(index)}`
+        await page.evaluate((to) => {
+          location.hash = to
+        }, path)
+        await page.text(expected).visible(timeout)
+      }
+      await look(0, /Runs validators beside the sea/)
+      await page.text('harbour.example').visible()
+      assert.ok(server.asked.includes('/harbour.png'))
+      const title = await page.evaluate(() => document.title)
+      assert.match(await page.words(), /Nobody has checked it/)
+      await shot(page, 'honest', { whole: true })
+
+      await look(1, /mixes alphabets/)
+      const words = await page.words()
+      assert.match(words, /<b>safe<\/b>/)
+      assert.doesNotMatch(words, /\u202e|\u200b/)
+      assert.match(words, /not a PNG, JPEG or WebP image/)
+      assert.doesNotMatch(words, /javascript/)
+      await shot(page, 'disguised-name', { whole: true })
+      await look(2, /it is too large/)
+      await look(3, /not a PNG, JPEG or WebP image/)
+      await look(4, /it sent more than 64 KB/)
+      await look(5, /it sent another kind of content/)
+      await look(6, /it sends visitors elsewhere/)
+      await look(7, /something that is not a description/)
+      await look(8, /no answer within 5 seconds/, 25_000)
+      await look(9, /it answered with an error/)
+      await look(10, /not encrypted \(http\) and is not asked/)
+      await shot(page, 'not-asked', { whole: true })
+      assert.equal(await page.evaluate(() => document.title), title)
+
+      // Another text behind the same address, without an event.
+      server.rename('Harbour Prime')
+      await look(0, /Runs validators beside the sea/)
+      await page.get('region', 'What it says of itself').button('Read again').click()
+      await page.text(/It was called “Harbour Nodes” until/).visible(20_000)
+      await shot(page, 'renamed', { whole: true })
+
+      // Off again: nothing of it is shown, and nobody is asked.
+      const before = server.asked.length
+      await wallet.goTo('Settings')
+      await page.get('switch', /Names and pictures/).set(false)
+      await page.evaluate(
+        (to) => {
+          location.hash = to
+        },
+        `/operators/${operatorAt(0)}`,
+      )
+      await page.get('switch', /Names and pictures/).visible(20_000)
+      assert.doesNotMatch(await page.words(), /Harbour/)
+      assert.equal(server.asked.length, before)
+    } finally {
+      await server.close()
+    }
+  },
+)
