@@ -142,7 +142,6 @@ export const directory = {
     one: '{count} more set has a number of its own choice. Look through the log to find it.',
     other: '{count} more sets have numbers of its own choice. Look through the log to find them.',
   },
-  'directory.avsAddress': 'Contract',
   'directory.registrar': 'Registrar',
   'directory.registrarSelf': 'the AVS itself',
   'directory.deallocation': 'Leaving a set takes',

@@ -138,7 +138,6 @@ export const directory: Translation<typeof en> = {
   'directory.avsSets': '运营商集合',
   'directory.avsNoSets': '它没有运营商集合，无法通过 EigenLayer 罚没任何人。',
   'directory.avsMissing': '还有 {count} 个集合使用自定编号，请查找日志。',
-  'directory.avsAddress': '合约',
   'directory.registrar': '注册管理合约',
   'directory.registrarSelf': 'AVS 自身',
   'directory.deallocation': '退出集合需要',

@@ -6,7 +6,7 @@ export type DirectoryPages = {
   /** From the home screen. */
   open(): Promise<void>
   /** One row of the list, by what it is called. */
-  row(name: string | RegExp): Target
+  row(name: string): Target
   /** Types what to look for. */
   find(text: string): Promise<void>
   /** The first name in the list. */
@@ -23,7 +23,7 @@ export function directoryOn(page: Page): DirectoryPages {
       await page.get('link', /^Operators and AVSs/).click()
       await list.visible(20_000)
     },
-    row: (name) => list.get('listitem', typeof name === 'string' ? new RegExp(name) : name),
+    row: (name) => list.get('listitem', new RegExp(`^Compare ${name} `)),
     find: (text) => page.field('Name or address').fill(text),
     async first() {
       return (await list.get('listitem').texts())[0] ?? ''

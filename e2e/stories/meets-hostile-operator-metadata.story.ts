@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Address } from 'viem'
-import { zeroAddress } from 'viem'
+import { type Address, parseEther, zeroAddress } from 'viem'
 import { serveMetadata } from '../fixtures/metadata.ts'
 import { story } from '../fixtures/story.ts'
 import { directoryOn } from '../pages/directory.ts'
@@ -21,6 +20,7 @@ export default story(
       const uris = [...paths.map((path) => `${server.url}/${path}`), 'http://operators.example/a.json']
       const { wallet } = await readyWallet(given, async () => {
         for (const [index, uri] of uris.entries()) {
+          await devnet.chain.setBalance(operatorAt(index), parseEther('1'))
           await devnet.contracts.delegationManager.write('registerAsOperator', [zeroAddress, 0, uri], operatorAt(index))
         }
       })
@@ -31,10 +31,10 @@ export default story(
       // Nobody was asked: the switch is off.
       assert.equal(server.asked.length, 0)
       await directory.find(operatorAt(0))
-      await directory.row(/0x7e7e7e/).visible(20_000)
+      await directory.row('0x7E7E7e…7E7E00').visible(20_000)
 
       await page.get('switch', /Names and pictures/).set(true)
-      const harbour = await directory.row(/Harbour Nodes/).says(/self-declared name/, 20_000)
+      const harbour = await directory.row('Harbour Nodes').says(/self-declared name/, 20_000)
       assert.doesNotMatch(harbour, /Listed/)
       await directory.find('')
       await shot(page, 'introduced', { whole: true })

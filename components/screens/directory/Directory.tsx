@@ -16,7 +16,7 @@ import { Check } from '../../ui/Toggle.tsx'
 import { Title } from '../Frame.tsx'
 import styles from './Directory.module.css'
 import { LogSearch, NamesSwitch } from './Log.tsx'
-import { AsOf, bips, delayText, Name, nameOf, Picture, Worth } from './Parts.tsx'
+import { AsOf, bips, Name, nameOf, Picture, shortDelayText, Worth } from './Parts.tsx'
 import { findRows, type Order, orders, slashablePart, sortAvss, sortOperators } from './rows.ts'
 import { type Descriptions, useDescriptions, useOwnOperators, useReading, useWanted } from './useDirectory.ts'
 
@@ -221,7 +221,7 @@ function OperatorLine({
     sets === 0 ? t('directory.noSets') : t('directory.sets', { count: sets }),
     ...(redistributing ? [`⚠ ${t('directory.keepsSlashed', { count: redistributing })}`] : []),
     ...(commission === null ? [] : [`${t('directory.commission')} ${commissionText(commission)}`]),
-    `${t('directory.delay')} ${delayText(allocationDelay)}`,
+    `${t('directory.delay')} ${shortDelayText(allocationDelay)}`,
   ]
   return (
     <li className={styles.line}>

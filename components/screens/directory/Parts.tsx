@@ -26,6 +26,10 @@ export function delayText(delay: bigint | null): string {
   return delay === 0n ? t('directory.delayNone') : blocksText(delay)
 }
 
+/** The same for a line of a list: the time alone. */
+export const shortDelayText = (delay: bigint | null) =>
+  delay === null || delay === 0n ? delayText(delay) : formatDuration(delay * secondsPerBlock)
+
 /** The name to call somebody by where there is no room for more: listed, else self-declared, else the address. */
 export function nameOf(address: string, name: string | null, said: Description | undefined): string {
   return name ?? said?.name ?? shortAddress(address)
