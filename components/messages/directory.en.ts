@@ -138,6 +138,10 @@ export const directory = {
 
   'directory.avsSets': 'Operator sets',
   'directory.avsNoSets': 'It has no operator sets. Through EigenLayer it can slash nobody.',
+  'directory.avsFirst': {
+    one: '{count} more set is not shown: only the first hundred are read.',
+    other: '{count} more sets are not shown: only the first hundred are read.',
+  },
   'directory.avsMissing': {
     one: '{count} more set has a number of its own choice. Look through the log to find it.',
     other: '{count} more sets have numbers of its own choice. Look through the log to find them.',

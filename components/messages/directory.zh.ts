@@ -137,6 +137,7 @@ export const directory: Translation<typeof en> = {
 
   'directory.avsSets': '运营商集合',
   'directory.avsNoSets': '它没有运营商集合，无法通过 EigenLayer 罚没任何人。',
+  'directory.avsFirst': '还有 {count} 个集合未显示：只读取前一百个。',
   'directory.avsMissing': '还有 {count} 个集合使用自定编号，请查找日志。',
   'directory.registrar': '注册管理合约',
   'directory.registrarSelf': 'AVS 自身',

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { type Address, parseEther, zeroAddress } from 'viem'
+import { mainnet } from '../devnet/addresses.ts'
+import type { Devnet } from '../devnet/api.ts'
+import { avs } from '../devnet/scenario/cast.ts'
 import { serveMetadata } from '../fixtures/metadata.ts'
 import { story } from '../fixtures/story.ts'
 import { directoryOn } from '../pages/directory.ts'
@@ -75,9 +78,31 @@ export default story(
       // Another text behind the same address, without an event.
       server.rename('Harbour Prime')
       await look(0, /Runs validators beside the sea/)
-      await page.get('region', 'What it says of itself').button('Read again').click()
+      await page.button('Read again').nth(1).click()
       await page.text(/It was called “Harbour Nodes” until/).visible(20_000)
       await shot(page, 'renamed', { whole: true })
+
+      // One in five hundred sets, of an AVS whose own contract refuses every call.
+      await joinManySets(devnet, operatorAt(0))
+      await devnet.chain.rpc('anvil_setCode', [avs.mach, '0x60006000fd'])
+      await page.button('Read again').nth(0).click()
+      await page.text('500 operator sets').visible(30_000)
+      const secured = page.get('list', 'What it secures').get('listitem')
+      assert.ok((await secured.count()) < 100)
+      await page.button('Show 50 more').visible()
+      await shot(page, 'many-sets')
+      await page.evaluate((to) => {
+        location.hash = to
+      }, `/avs/${avs.mach}`)
+      await page.text('501 operator sets').visible(30_000)
+      await page
+        .get('list', 'Operator sets')
+        .get('listitem', /^Set 0/)
+        .says(/It can slash now/)
+      await page.text(/more sets have numbers of its own choice/).visible()
+      await directory.searchLog()
+      await page.text(/only the first hundred are read/).visible(30_000)
+      await shot(page, 'silent-avs')
 
       // Off again: nothing of it is shown, and nobody is asked.
       const before = server.asked.length
@@ -97,3 +122,16 @@ export default story(
     }
   },
 )
+
+async function joinManySets({ contracts: { allocationManager }, chain }: Devnet, operator: Address): Promise<void> {
+  await chain.setBalance(operator, parseEther('10'))
+  for (let from = 1_000; from < 1_500; from += 100) {
+    const ids = Array.from({ length: 100 }, (_, index) => from + index)
+    const params = ids.map((operatorSetId) => ({
+      ...{ operatorSetId, strategies: [mainnet.stETHStrategy], slasher: avs.mach },
+    }))
+    await allocationManager.write('createOperatorSets', [avs.mach, params], avs.mach)
+    const register = { avs: avs.mach, operatorSetIds: ids, data: '0x' }
+    await allocationManager.write('registerForOperatorSets', [operator, register], operator)
+  }
+}

@@ -199,6 +199,8 @@ export type AvsReport = {
   /** Blocks until a deallocation is through. */
   deallocationDelay: bigint | null
   setCount: number
+  /** Of which the numbers are known; those beyond the first hundred are not read. */
+  setsFound: number
   sets: readonly (AvsSet | { id: number; error: ErrorInfo })[]
   /** Operators of the list registered as in 2024; null when they could not be read. */
   legacy: readonly { operator: Address; name: string | null }[] | null

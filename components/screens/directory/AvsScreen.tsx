@@ -14,7 +14,7 @@ import { Tag } from '../../ui/Tag.tsx'
 import { Title } from '../Frame.tsx'
 import styles from './Directory.module.css'
 import { LogSearch, SelfDescription } from './Log.tsx'
-import { AsOf, blocksText, Name, nameOf, SlasherLines, Slashes, StakeList, symbolOf, Worth } from './Parts.tsx'
+import { AsOf, blocksText, Name, SlasherLines, Slashes, StakeList, symbolOf, Worth } from './Parts.tsx'
 import { useDescription, useReading } from './useDirectory.ts'
 
 /** One AVS: its operator sets with what they can take of whom, who decides about it, and what it slashed. */
@@ -46,7 +46,7 @@ export function AvsScreen({ address }: { address: string }) {
           />
         }
       >
-        {nameOf(avs, shown?.name ?? null, said)}
+        {shown?.name ?? shortAddress(avs)}
       </Title>
       <Name address={avs} name={shown?.name ?? null} said={said} unnamed={t('directory.unlistedAvs')} />
       <AddressLine address={avs} full copy />
@@ -73,7 +73,7 @@ export function AvsScreen({ address }: { address: string }) {
 }
 
 function Report({ report }: { report: AvsReport }) {
-  const { avs, registrar, deallocationDelay, setCount, sets, legacy, slashes } = report
+  const { avs, registrar, deallocationDelay, setCount, setsFound, sets, legacy, slashes } = report
   return (
     <>
       <Facts>
@@ -103,7 +103,8 @@ function Report({ report }: { report: AvsReport }) {
             )}
           </ul>
         )}
-        {setCount > sets.length && <Muted>{t('directory.avsMissing', { count: setCount - sets.length })}</Muted>}
+        {setsFound > sets.length && <Muted>{t('directory.avsFirst', { count: setsFound - sets.length })}</Muted>}
+        {setCount > setsFound && <Muted>{t('directory.avsMissing', { count: setCount - setsFound })}</Muted>}
       </Section>
       {legacy === null ? (
         <Muted>{t('directory.legacyUnread')}</Muted>

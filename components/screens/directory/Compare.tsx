@@ -12,7 +12,7 @@ import { Title } from '../Frame.tsx'
 import styles from './Directory.module.css'
 import { commissionText } from './Directory.tsx'
 import { Split } from './OperatorScreen.tsx'
-import { AsOf, delayText, nameOf, Worth } from './Parts.tsx'
+import { AsOf, delayText, Name, Worth } from './Parts.tsx'
 import { inEther, parseCompared } from './rows.ts'
 import { type Descriptions, useDescriptions, useReading, useWanted } from './useDirectory.ts'
 
@@ -136,7 +136,7 @@ function Table({ report, descriptions }: { report: OperatorsReport; descriptions
               return (
                 <th key={address} scope="col">
                   <a href={`#${pathTo('/operators/:address', { address })}`}>
-                    <bdi>{nameOf(address, name, descriptions.of({ kind: 'operator', address }))}</bdi>
+                    <Name address={address} name={name} said={descriptions.of({ kind: 'operator', address })} />
                   </a>
                 </th>
               )

@@ -22,7 +22,7 @@ import { Tag } from '../../ui/Tag.tsx'
 import { Title } from '../Frame.tsx'
 import styles from './Directory.module.css'
 import { LogSearch, SelfDescription } from './Log.tsx'
-import { AsOf, bips, delayText, Name, nameOf, SlasherLines, Slashes, StakeAmount, symbolOf } from './Parts.tsx'
+import { AsOf, bips, delayText, Name, SlasherLines, Slashes, StakeAmount, symbolOf } from './Parts.tsx'
 import { useDescription, useReading } from './useDirectory.ts'
 
 /** Sets at first: some operators are in hundreds. */
@@ -60,7 +60,7 @@ export function OperatorScreen({ address }: { address: string }) {
           />
         }
       >
-        {nameOf(operator, detail?.name ?? null, said)}
+        {detail?.name ?? shortAddress(operator)}
       </Title>
       <Name address={operator} name={detail?.name ?? null} said={said} unnamed={t('directory.unlisted')} />
       <AddressLine address={operator} full copy />

@@ -11,6 +11,9 @@ export type Reading<output> = { shown: output | null; busy: boolean; error: Erro
 
 type Readable = 'directory.list' | 'directory.operators' | 'directory.avs'
 
+/** A reading of this browser session is shown as it is for so long. ms */
+const goodFor = 60_000
+
 /** Reads once when the screen opens, or when what is asked changes, and anew on demand. `input` null: nothing to ask. */
 export function useReading<name extends Readable>(
   name: name,
@@ -24,7 +27,10 @@ export function useReading<name extends Readable>(
     async (of: string, fresh: boolean) => {
       setAsked({ key: of, fresh })
       const done = await run({ ...JSON.parse(of), fresh } as Input<name>)
-      if (done !== null) setShown({ key: of, output: done.output as DirectoryProcedures[name]['output'] })
+      if (done === null) return
+      setShown({ key: of, output: done.output as DirectoryProcedures[name]['output'] })
+      // What was kept is there at once; then it is read anew.
+      if (!fresh && Date.now() - done.output.readAt > goodFor) void read(of, true)
     },
     [run],
   )
@@ -51,8 +57,8 @@ export function useOwnOperators(): readonly Address[] {
   }, [portfolios])
 }
 
-/** Most that is asked about at once: each may be a server of its own. */
-const mostDescribed = 60
+/** Asked about at once: the slowest of them holds up the others. */
+const mostDescribed = 12
 
 /** What was read of self-descriptions, and the way to read more; nothing of it while the setting does not allow it. */
 export function useDescriptions() {

@@ -44,7 +44,8 @@ export function* readAvs({ avs, operators, ids, rateOf }: AvsInput): Read<AvsRea
     askSettled(operators.map((operator) => call(avsDirectory, 'avsOperatorStatus', [avs, operator]))),
     readPrices(),
   ])
-  const found = tried.filter((_, index) => exist[index] === true).slice(0, mostSets)
+  const numbers = tried.filter((_, index) => exist[index] === true)
+  const found = numbers.slice(0, mostSets)
   const outcomes = yield* parallel(found.map((id) => readSet({ avs, id }, prices, rateOf)))
   return {
     avs,
@@ -52,6 +53,7 @@ export function* readAvs({ avs, operators, ids, rateOf }: AvsInput): Read<AvsRea
     registrar: registrar.ok && registrar.value !== zeroAddress ? registrar.value : null,
     deallocationDelay: delay.ok ? BigInt(delay.value) : null,
     setCount: Number(count),
+    setsFound: numbers.length,
     sets: found.map((id, index) => {
       const outcome = outcomes[index]
       if (outcome?.ok) return outcome.value
