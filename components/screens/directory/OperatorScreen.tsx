@@ -235,10 +235,15 @@ function SetCard({ set }: { set: OperatorSetOf }) {
         ) : (
           <span className={styles.asOf}>{t('directory.burns')}</span>
         )}
-        {split !== null && <span className={styles.asOf}>{t('directory.split', { share: bips(split) })}</span>}
-        {nextSplit !== null && (
-          <span className={styles.soon}>
-            {t('directory.splitNext', { share: bips(nextSplit.after), date: formatDate(nextSplit.activatedAt) })}
+        {split !== null && (
+          <span className={styles.asOf}>
+            {t('directory.split', { share: bips(split) })}
+            {nextSplit !== null && (
+              <span className={styles.soon}>
+                {' · '}
+                {t('directory.splitNext', { share: bips(nextSplit.after), date: formatDate(nextSplit.activatedAt) })}
+              </span>
+            )}
           </span>
         )}
       </p>

@@ -202,12 +202,14 @@ export function SlasherLines({
   return (
     <dl className={styles.lines}>
       <dt>{t('directory.slasher')}</dt>
-      <dd>{BigInt(slasher) === 0n ? t('directory.noSlasher') : <AddressLine address={slasher} copy />}</dd>
+      <dd>
+        {BigInt(slasher) === 0n ? t('directory.noSlasher') : <AddressLine address={slasher} picture={false} copy />}
+      </dd>
       {nextSlasher !== null && (
         <>
           <dt className={styles.soon}>{t('directory.nextSlasher', { block: nextSlasher.effectBlock })}</dt>
           <dd>
-            <AddressLine address={nextSlasher.slasher} copy />
+            <AddressLine address={nextSlasher.slasher} picture={false} copy />
           </dd>
         </>
       )}
@@ -215,7 +217,7 @@ export function SlasherLines({
         <>
           <dt className={styles.keeps}>⚠ {t('directory.keepsFor')}</dt>
           <dd>
-            <AddressLine address={recipient} copy />
+            <AddressLine address={recipient} picture={false} copy />
           </dd>
         </>
       )}

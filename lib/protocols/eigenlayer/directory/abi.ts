@@ -1,18 +1,15 @@
 import { contract } from '../../plan.ts'
-import { allocationManager, delegationManager, rewardsCoordinator } from '../addresses.ts'
+import * as addresses from '../addresses.ts'
 
 /** Signatures from the published ABIs: facts/eigenlayer.md 2.1, 2.3, 2.6 and 2.12, v1.13.1. */
 
-/** Registrations with the AVSs of 2024, which have no operator sets. Source: facts/eigenlayer.md 1.1, 2026-08-17 (high). */
-export const avsDirectoryAddress = '0x135DDa560e946695d6f155dACaFC6f1F25C1F5AF'
-
 /** What one operator has with each AVS of 2024: 1 is registered. */
-export const avsDirectory = contract(avsDirectoryAddress, [
+export const avsDirectory = contract(addresses.avsDirectory, [
   'function avsOperatorStatus(address avs, address operator) view returns (uint8)',
 ])
 
 /** Operator sets as their AVS made them. */
-export const operatorSets = contract(allocationManager, [
+export const operatorSets = contract(addresses.allocationManager, [
   'struct OperatorSet { address avs; uint32 id; }',
   'function DEALLOCATION_DELAY() view returns (uint32)',
   'function getAVSRegistrar(address avs) view returns (address)',
@@ -25,12 +22,12 @@ export const operatorSets = contract(allocationManager, [
 ])
 
 /** Delegated stake of many operators in one answer. Shares. */
-export const delegatedStake = contract(delegationManager, [
+export const delegatedStake = contract(addresses.delegationManager, [
   'function getOperatorsShares(address[] operators, address[] strategies) view returns (uint256[][])',
 ])
 
 /** An operator's part of rewards, in bips of 10,000. What was never set is the default. */
-export const rewardSplits = contract(rewardsCoordinator, [
+export const rewardSplits = contract(addresses.rewardsCoordinator, [
   'struct OperatorSet { address avs; uint32 id; }',
   'function defaultOperatorSplitBips() view returns (uint16)',
   'function getOperatorAVSSplit(address operator, address avs) view returns (uint16)',

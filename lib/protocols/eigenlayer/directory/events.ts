@@ -1,6 +1,5 @@
 import { type Address, decodeEventLog, type Hex, parseAbi } from 'viem'
-import { allocationManager, delegationManager, rewardsCoordinator } from '../addresses.ts'
-import { avsDirectoryAddress } from './abi.ts'
+import { allocationManager, avsDirectory, delegationManager, rewardsCoordinator } from '../addresses.ts'
 
 /**
  * What the core writes about operators, AVSs and their sets. Topics: facts/eigenlayer.md 2.1, 2.3, 2.6 and 2.12, v1.13.1
@@ -22,7 +21,7 @@ export const directoryTopics = {
 const writers: Readonly<Record<string, readonly Address[]>> = {
   [directoryTopics.operatorRegistered]: [delegationManager],
   [directoryTopics.operatorMetadata]: [delegationManager],
-  [directoryTopics.avsMetadata]: [allocationManager, avsDirectoryAddress],
+  [directoryTopics.avsMetadata]: [allocationManager, avsDirectory],
   [directoryTopics.setCreated]: [allocationManager],
   [directoryTopics.slashed]: [allocationManager],
   [directoryTopics.allocationDelay]: [allocationManager],
