@@ -211,6 +211,12 @@ describe('an AVS', () => {
     await directory.search({ go: true })
     const after = await directory.avs({ avs: avs.mach, fresh: true })
     expect(after.sets.map(({ id }) => id)).toEqual([0, 70_000])
+    // From then on new blocks are looked through with every reading.
+    const next = { operatorSetId: 80_000, strategies: [mainnet.stETHStrategy], slasher: avs.mach }
+    await allocationManager.write('createOperatorSets', [avs.mach, [next]], avs.mach)
+    const last = await directory.avs({ avs: avs.mach, fresh: true })
+    expect(last.sets.map(({ id }) => id)).toEqual([0, 70_000, 80_000])
+    expect([last.setCount, last.setsFound, last.coverage.complete]).toEqual([3, 3, true])
   })
 })
 

@@ -139,6 +139,21 @@ export function createDirectory(dependencies: Dependencies): DirectoryService {
     })
   }
 
+  const searchOnce = (client: ChainClient, head: bigint) => {
+    searching ??= search(client, head).finally(() => {
+      searching = null
+    })
+    return searching
+  }
+  /** The logs up to this block, once the whole log was looked through; else as far as they are known. */
+  const logsUpTo = async (client: ChainClient, head: bigint): Promise<DirectoryLogs> => {
+    const { span } = await loadLogs()
+    // What cannot be read now is told by how far the search has come.
+    if (span !== null && span.from <= firstDirectoryBlock && span.to < head)
+      await searchOnce(client, head).catch(() => {})
+    return loadLogs()
+  }
+
   return {
     list: ({ fresh, also }) =>
       readOnce<DirectoryList>('list', fresh, covers(also), async () => {
@@ -157,9 +172,10 @@ export function createDirectory(dependencies: Dependencies): DirectoryService {
       }),
     operators: ({ operators, fresh }) =>
       readOnce<OperatorsReport>(`operators ${operators.join()}`.toLowerCase(), fresh, always, async () => {
-        const found = await loadLogs()
-        const plan = readOperatorDetails(operators, avssOf(found), ratesNow())
-        const { result, block } = await run(chain.client(1), `operators ${operators.join()}`, plan)
+        const client = chain.client(1)
+        const plan = readOperatorDetails(operators, avssOf(await loadLogs()), ratesNow())
+        const { result, block } = await run(client, `operators ${operators.join()}`, plan)
+        const found = await logsUpTo(client, block.number)
         return {
           operators: operators.map((address, index) => {
             const outcome = result.outcomes[index]
@@ -174,10 +190,16 @@ export function createDirectory(dependencies: Dependencies): DirectoryService {
       }),
     avs: ({ avs, fresh }) =>
       readOnce<AvsReport>(`avs ${avs}`.toLowerCase(), fresh, always, async () => {
-        const found = await loadLogs()
-        const operators = distinct([...operatorNames().map(addressOf), ...found.operators.slice(0, mostLogged)])
-        const plan = readAvs({ avs, operators, ids: setIdsOf(avs, found), rateOf: ratesNow() })
-        const { result, block } = await run(chain.client(1), `avs ${avs}`, plan)
+        const client = chain.client(1)
+        const read = (of: DirectoryLogs) => {
+          const operators = distinct([...operatorNames().map(addressOf), ...of.operators.slice(0, mostLogged)])
+          return run(client, `avs ${avs}`, readAvs({ avs, operators, ids: setIdsOf(avs, of), rateOf: ratesNow() }))
+        }
+        const before = await loadLogs()
+        let { result, block } = await read(before)
+        const found = await logsUpTo(client, block.number)
+        // New blocks named sets with numbers of their own.
+        if (setIdsOf(avs, found).length > setIdsOf(avs, before).length) ({ result, block } = await read(found))
         const slashes = slashesOf(found, (slash) => slash.avs.toLowerCase() === avs.toLowerCase())
         return { ...result, slashes, coverage: coverageOf(found, block.number), block, readAt: now() }
       }),
@@ -185,10 +207,7 @@ export function createDirectory(dependencies: Dependencies): DirectoryService {
       const client = chain.client(1)
       const { block } = await client.read([])
       if (go) {
-        searching ??= search(client, block.number).finally(() => {
-          searching = null
-        })
-        await searching
+        await searchOnce(client, block.number)
       }
       return coverageOf(await loadLogs(), block.number)
     },
