@@ -1,5 +1,6 @@
 import type { Address, Hex } from 'viem'
 import type { Shares, TokenUnits, Wad } from '../units.ts'
+import type { Restaking } from './restaking.ts'
 import type { Sentence, Value } from './sentence.ts'
 
 /** One contract read: plain data, so that it can be batched, cached, simulated and compared. */
@@ -364,6 +365,8 @@ export type Protocol = {
   readRates?(chainId: number): Read<readonly Rate[]>
   /** What is switched off now, on Ethereum. One round, account-independent. A call that fails is left out. */
   readStatus?(): Read<readonly Status[]>
+  /** Who restakes for the holders of its tokens, on Ethereum; account-independent. A list that fails says so by itself. */
+  restakers?(): Read<readonly Restaking[]>
   /** Logs that hold past rates. */
   rateLogs?: readonly RateLog[]
   markets?: readonly Market[]
