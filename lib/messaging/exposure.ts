@@ -14,8 +14,8 @@ export type AssetId = string
  */
 export type AtRisk = { behind: Wei; now: Wei; after: Wei; most: Wei; redistributable: Wei }
 
-/** What an AVS (null: nobody, so far) can take of one asset of mine through one operator. `behind` repeats in every AVS's cell. */
-export type ExposureCell = AtRisk & { asset: AssetId; operator: Address; avs: Address | null }
+/** What an AVS can take of one asset of mine through one operator. `behind` repeats in the cell of every AVS. */
+export type ExposureCell = AtRisk & { asset: AssetId; operator: Address; avs: Address }
 
 /** Everything of mine with one operator, of one asset. `now`, `after` and `most` are of all AVSs together. */
 export type ExposureStake = AtRisk & { asset: AssetId; operator: Address }
@@ -36,6 +36,8 @@ export type ExposureAsset = AtRisk & {
   /** Of which nobody can say who secures what with it, and why. */
   unseen: Wei
   reasons: readonly Reason[]
+  /** Ether and staked ether, which nobody restakes: idle as a whole, and in no total but `outside`. */
+  outside: boolean
 }
 
 /**
@@ -81,7 +83,7 @@ export type Exposure = {
   avss: readonly AvsRow[]
   cells: readonly ExposureCell[]
   stakes: readonly ExposureStake[]
-  /** The largest by `most` among AVSs, by `behind` among operators, with its part of all that is with operators; null: none. */
+  /** The largest by `now` among AVSs, by `behind` among operators, with its part of all that is with operators; null: none. */
   largestAvs: { avs: Address; share: Wad } | null
   largestOperator: { operator: Address; share: Wad } | null
 }
