@@ -73,6 +73,19 @@ export const errors = {
   'errors.EndpointError.bad-answer':
     'Something answers at this address, but not as an Ethereum node does. Check the address, or use another.',
   'errors.EndpointError.wrong-chain': 'The endpoint is on another chain. Use one of the chain it is listed for.',
+  'errors.OutsideError': 'This address cannot be used. Check it, then try again.',
+  'errors.OutsideError.url': 'This is not a web address. It starts with https://.',
+  'errors.OutsideError.insecure':
+    'The address must start with https://. Plain http is only for this computer, with the developer switch on.',
+  'errors.OutsideError.credentials': 'A name and password inside the address are not supported. Use it without them.',
+  'errors.OutsideError.private': 'This address is inside a private network, so it is not asked.',
+  'errors.OutsideError.network': 'The address cannot be reached. Check it and your connection, then try again.',
+  'errors.OutsideError.timeout': 'The address did not answer in time. Try again later.',
+  'errors.OutsideError.redirect': 'The address sends its visitors elsewhere, so it is not used.',
+  'errors.OutsideError.status': 'The address answered with an error. Check it, then try again.',
+  'errors.OutsideError.too-large': 'The address sent more than it may. Nothing of it was used.',
+  'errors.OutsideError.type': 'The address sent another kind of content than was asked for. Nothing of it was used.',
+  'errors.OutsideError.bad-answer': 'The answer cannot be read. Nothing of it was used.',
   'errors.ChainUnreachableError':
     'None of your endpoints can be used right now. Check them in Settings, then try again.',
   'errors.ChainUnknownError': 'Bowline does not offer this chain.',
