@@ -20,6 +20,7 @@ import { createChain } from './chain.ts'
 import { createConnections } from './connections.ts'
 import { createExits } from './exits.ts'
 import { createExplainer } from './explain.ts'
+import { createExposure } from './exposure.ts'
 import { createFollower } from './follower.ts'
 import { createHistory } from './history.ts'
 import { createJournal, toActivity } from './journal.ts'
@@ -86,6 +87,7 @@ export function startBackground(version: string): void {
   const samples = createSamples({ durable, keeper, now })
   const markets = createMarkets({ state, chain, keeper, samples, session, now })
   const yields = createYields({ chain, samples, keeper, session, now })
+  const exposure = createExposure({ chain, keeper, state, session, now })
   const history = createHistory({ state, keeper, durable })
   const journal = createJournal(durable, {
     onChange: (entries) => state.patch({ activity: entries.map(toActivity) }),
@@ -115,6 +117,7 @@ export function startBackground(version: string): void {
     markets,
     yields,
     history,
+    exposure,
     session,
     windows: approvalWindow,
     setBadge: badge.requests,

@@ -1,5 +1,6 @@
 import type { Address, Hex } from 'viem'
-import type { TokenUnits, Wad } from '../units.ts'
+import type { TokenUnits, Wad, Wei } from '../units.ts'
+import type { ExposureReport, MoveFrom, MoveTo, WhatIf } from './exposure.ts'
 import type { Comparison } from './leaving.ts'
 import type { DailySample, Settings } from './mirror.ts'
 import type { YieldReport } from './yields.ts'
@@ -57,6 +58,13 @@ export type Procedures = {
   'exits.compare': {
     input: { chainId: number; account: Address; token: Address; amount: TokenUnits }
     output: Comparison
+  }
+  /** Who secures what an account (null: every account) holds. Without `fresh`, what this browser session knows will do. */
+  'exposure.read': { input: { account: Address | null; fresh: boolean }; output: ExposureReport }
+  /** The same before and after ether worth `amount` was moved; nothing is sent. */
+  'exposure.whatIf': {
+    input: { account: Address | null; from: MoveFrom; to: MoveTo; amount: Wei }
+    output: WhatIf
   }
   'positions.refresh': { input: { account: Address | null }; output: null }
   /** What a token earned lately. Without `fresh`, the report of this browser session will do, however old: it says when. */
