@@ -7,6 +7,7 @@ import { noteLate, runPlan, unique } from '../portfolio/engine.ts'
 import { rateTable } from '../portfolio/rates.ts'
 import { strategies } from '../protocols/eigenlayer/addresses.ts'
 import { protocols as everyProtocol, findToken } from '../protocols/index.ts'
+import { greater } from '../protocols/lesser.ts'
 import type { Call, Protocol } from '../protocols/types.ts'
 import { assessExposure } from '../risk/exposure.ts'
 import { type Behind, directOperators, type PlacedHolding, placeHoldings, restakedTokens } from '../risk/holdings.ts'
@@ -76,7 +77,7 @@ export function createExposure({
   /** The rates that value the rows on every other screen: as old as they are. */
   const ratesNow = (): Behind['rateOf'] => {
     const { rates } = state.get()
-    const newest = rates.reduce((latest, { block }) => (block.timestamp > latest ? block.timestamp : latest), 0n)
+    const newest = rates.reduce((latest, { block }) => greater(latest, block.timestamp), 0n)
     const table = rateTable(rates, newest)
     return (token) => table(1, token)
   }
