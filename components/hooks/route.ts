@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
 /** Where in the app this page is: the part of the address after `#`, always with a leading slash. */
-function currentPath(): string {
+export function currentPath(): string {
   const hash = location.hash.slice(1)
   return hash.startsWith('/') ? hash : '/'
 }

@@ -76,4 +76,19 @@ export const home = {
   'home.receiveHelp':
     'Send only Ethereum ether and tokens to this address. Compare the first and the last characters after pasting.',
   'home.receiveWatch': 'Bowline only watches this address. It cannot move what arrives there.',
+
+  // There is no wallet yet
+  'home.notSetUp':
+    'There is no wallet in this browser yet. Setting one up takes about two minutes, in a tab of its own.',
+  'home.setUp': 'Set up Bowline',
+
+  // A token sells below what it redeems for
+  'home.alertTitle': '{symbol} sells {percent} below its redemption value',
+  'home.alertMany': {
+    one: '{count} token sells far below its redemption value',
+    other: '{count} tokens sell far below their redemption value',
+  },
+  'home.alertLine': '{symbol}: {percent} below',
+  'home.alertHint': 'More than the threshold you set. Many may want out at once, or doubt what stands behind it.',
+  'home.alertOpen': 'Look',
 } as const satisfies Area

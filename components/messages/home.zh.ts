@@ -66,4 +66,15 @@ export const home: Translation<typeof en> = {
   'home.startBlock': '排队时的区块',
   'home.receiveHelp': '只向此地址发送以太坊上的以太币和代币。粘贴后请核对开头和结尾的字符。',
   'home.receiveWatch': 'Bowline 仅观察此地址，无法动用收到的资产。',
+
+  // There is no wallet yet
+  'home.notSetUp': '此浏览器中还没有钱包。在单独的标签页中设置大约需要两分钟。',
+  'home.setUp': '设置 Bowline',
+
+  // A token sells below what it redeems for
+  'home.alertTitle': '{symbol} 的市场价比赎回价值低 {percent}',
+  'home.alertMany': '{count} 种代币的市场价远低于赎回价值',
+  'home.alertLine': '{symbol}：低 {percent}',
+  'home.alertHint': '超过了你设定的阈值。可能是许多人同时想退出，或对其背后的资产存疑。',
+  'home.alertOpen': '查看',
 }

@@ -2,9 +2,6 @@ import type { Area } from './types.ts'
 
 /** From nothing to a wallet. */
 export const onboarding = {
-  'onboarding.notYet':
-    'There is no wallet in this browser yet. Setting one up takes about two minutes, in a tab of its own.',
-  'onboarding.begin': 'Set up Bowline',
   'onboarding.already': 'Bowline is set up',
   'onboarding.alreadyHelp': 'There is a wallet in this browser. More accounts can be added in it.',
   'onboarding.open': 'Open the wallet',

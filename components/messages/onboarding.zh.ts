@@ -2,8 +2,6 @@ import type { onboarding as en } from './onboarding.en.ts'
 import type { Translation } from './types.ts'
 
 export const onboarding: Translation<typeof en> = {
-  'onboarding.notYet': '此浏览器中还没有钱包。在单独的标签页中设置大约需要两分钟。',
-  'onboarding.begin': '设置 Bowline',
   'onboarding.already': 'Bowline 已设置好',
   'onboarding.alreadyHelp': '此浏览器中已有钱包，可在其中添加更多账户。',
   'onboarding.open': '打开钱包',
@@ -32,12 +30,12 @@ export const onboarding: Translation<typeof en> = {
   'onboarding.confirmTitle': '核对抄写',
   'onboarding.confirmLead': '请从纸上输入这三个单词。',
   'onboarding.phrase': '助记词',
-  'onboarding.wordCount': '长度',
+  'onboarding.wordCount': '单词数',
   'onboarding.words': '{count} 个单词',
   'onboarding.wordNumber': '第 {number} 个单词',
   'onboarding.wordWrong': '不是这个单词，请再看一下纸上的内容。',
   'onboarding.wordsUnknown': '第 {numbers} 个单词不在助记词词表中。',
-  'onboarding.phraseIncomplete': '还缺少单词。请填满每一格，或选择其他长度。',
+  'onboarding.phraseIncomplete': '还缺少单词。请填满每一格，或选择其他单词数。',
   'onboarding.passphrase': '我还使用了附加口令',
   'onboarding.passphraseLabel': '附加口令',
   'onboarding.passphraseHint': '有时称为第 25 个单词。口令不同，得到的账户也不同，且不会有任何报错。',

@@ -10,7 +10,7 @@ export const token = {
   'token.kind.plain': 'Plain token',
   'token.whatIs': 'What is that?',
   'token.copy': 'This is a copy on {chain}. It has no rate of its own: what follows is about {symbol} on Ethereum.',
-  'token.sunset': 'This token is being wound down since {date}. You can still get out.',
+  'token.sunset': 'This token has been winding down since {date}. You can still get out.',
   'token.leave': 'Ways to leave',
   'token.off.mint': 'No new {symbol} can be made now.',
   'token.off.transfer': '{symbol} cannot be sent now.',
@@ -121,12 +121,4 @@ export const token = {
   'token.alert': 'Alert',
   'token.alertLabel': 'Say it on the first screen when a token sells below its redemption value by more than',
   'token.alertHelp': 'For every token you hold.',
-  'token.alertTitle': '{symbol} sells {percent} below its redemption value',
-  'token.alertMany': {
-    one: '{count} token sells far below its redemption value',
-    other: '{count} tokens sell far below their redemption value',
-  },
-  'token.alertLine': '{symbol}: {percent} below',
-  'token.alertHint': 'More than the threshold you set. Many may want out at once, or doubt what stands behind it.',
-  'token.alertOpen': 'Look',
 } as const satisfies Area

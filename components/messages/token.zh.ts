@@ -119,9 +119,4 @@ export const token: Translation<typeof en> = {
   'token.alert': '提醒',
   'token.alertLabel': '当代币的市场价低于赎回价值超过此幅度时，在首页提示',
   'token.alertHelp': '适用于你持有的所有代币。',
-  'token.alertTitle': '{symbol} 的市场价比赎回价值低 {percent}',
-  'token.alertMany': '{count} 种代币的市场价远低于赎回价值',
-  'token.alertLine': '{symbol}：低 {percent}',
-  'token.alertHint': '超过了你设定的阈值。可能是许多人同时想退出，或对其背后的资产存疑。',
-  'token.alertOpen': '查看',
 }

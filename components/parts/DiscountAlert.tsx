@@ -29,23 +29,23 @@ export function DiscountAlert() {
     return (
       <Banner
         level="caution"
-        title={t('token.alertTitle', values(first))}
+        title={t('home.alertTitle', values(first))}
         action={
           <LinkButton href={tokenPath(first.chainId, first.token)} small>
-            {t('token.alertOpen')}
+            {t('home.alertOpen')}
           </LinkButton>
         }
       >
-        {t('token.alertHint')}
+        {t('home.alertHint')}
       </Banner>
     )
   }
   return (
-    <Banner level="caution" title={t('token.alertMany', { count: rows.length })}>
+    <Banner level="caution" title={t('home.alertMany', { count: rows.length })}>
       <ul className={styles.list}>
         {rows.map((row) => (
           <li key={row.token}>
-            <a href={tokenPath(row.chainId, row.token)}>{t('token.alertLine', values(row))}</a>
+            <a href={tokenPath(row.chainId, row.token)}>{t('home.alertLine', values(row))}</a>
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
-import { type ComponentType, useEffect, useState } from 'react'
+import { type ComponentType, useEffect, useSyncExternalStore } from 'react'
 import { useMirrorSource, useWallet } from '../hooks/useWallet.ts'
-import { isLoaded, loadLanguage, resolveLanguage, setLanguage } from '../messages/index.ts'
+import { arrivals, isLoaded, loadLanguage, onArrival, resolveLanguage, setLanguage } from '../messages/index.ts'
 import { Toasts } from '../ui/Toasts.tsx'
 import { NoAnswer } from './NoAnswer.tsx'
 import { applyTheme } from './theme.ts'
@@ -21,12 +21,13 @@ function Settled({ app: App }: { app: ComponentType }) {
   const theme = useWallet((mirror) => mirror.settings.theme)
   // Before the app renders: everything in it looks its texts up while it does, and renders again when this one does.
   const language = resolveLanguage(setting)
-  const [, setArrived] = useState(language)
+  const here = useSyncExternalStore(onArrival, arrivals)
   if (isLoaded(language)) setLanguage(language)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what has arrived may have been chosen before more was wanted
   useEffect(() => {
     // Another language was chosen: the old one stays until its texts are here.
-    if (!isLoaded(language)) void loadLanguage(language).then(() => setArrived(language))
-  }, [language])
+    if (!isLoaded(language)) void loadLanguage(language)
+  }, [language, here])
   useEffect(() => applyTheme(theme), [theme])
   return (
     <>

@@ -1,56 +1,91 @@
 import type { ComponentType } from 'react'
-import { match } from '../hooks/route.ts'
-import { AccountScreen } from './accounts/Account.tsx'
-import { Accounts } from './accounts/Accounts.tsx'
-import { AddAccount } from './accounts/AddAccount.tsx'
-import { Activity } from './activity/Activity.tsx'
-import { ActivityDetail } from './activity/ActivityDetail.tsx'
-import { ExitDetail } from './exits/ExitDetail.tsx'
-import { Exits } from './exits/Exits.tsx'
-import { Leave } from './exits/Leave.tsx'
+import { currentPath, match } from '../hooks/route.ts'
+import { isLoaded, language, loadLanguage, wantAllBooks } from '../messages/index.ts'
 import { Home } from './home/Home.tsx'
-import { PositionDetail } from './home/PositionDetail.tsx'
-import { Receive } from './home/Receive.tsx'
-import { PortfolioScreen } from './portfolio/Portfolio.tsx'
-import { Tokens } from './portfolio/Tokens.tsx'
-import { About } from './settings/About.tsx'
-import { ChangePassword } from './settings/ChangePassword.tsx'
-import { Endpoints } from './settings/Endpoints.tsx'
-import { Settings } from './settings/Settings.tsx'
-import { Sites } from './sites/Sites.tsx'
-import { TokenScreen } from './token/TokenScreen.tsx'
 
 type Values = Readonly<Record<string, string>>
+type Screen = ComponentType<Values>
+type Route = { pattern: string; Screen: Screen | null; load(): Promise<void> }
+
+/** A screen in a file of its own: fetched once the first screen is drawn, or as soon as somebody goes there. */
+function lazy(pattern: string, fetchScreen: () => Promise<ComponentType<never>>): Route {
+  const route: Route = {
+    pattern,
+    Screen: null,
+    async load() {
+      route.Screen ??= (await fetchScreen()) as Screen
+    },
+  }
+  return route
+}
+
+const home: Route = { pattern: '/', Screen: Home as Screen, load: async () => undefined }
 
 /** Every place in the app. The names of a pattern become the screen's props. */
-const routes: readonly { pattern: string; Screen: ComponentType<never> }[] = [
-  { pattern: '/', Screen: Home },
-  { pattern: '/position/:id', Screen: PositionDetail },
-  { pattern: '/token/:chainId/:address', Screen: TokenScreen },
-  { pattern: '/portfolio', Screen: PortfolioScreen },
-  { pattern: '/tokens', Screen: Tokens },
-  { pattern: '/receive', Screen: Receive },
-  { pattern: '/exits', Screen: Exits },
-  { pattern: '/exits/:chainId/:account/:id', Screen: ExitDetail },
-  { pattern: '/leave/:chainId/:token', Screen: Leave },
-  { pattern: '/activity', Screen: Activity },
-  { pattern: '/activity/:id', Screen: ActivityDetail },
-  { pattern: '/sites', Screen: Sites },
-  { pattern: '/accounts', Screen: Accounts },
-  { pattern: '/accounts/add', Screen: AddAccount },
-  { pattern: '/accounts/add/:kind', Screen: AddAccount },
-  { pattern: '/accounts/:address', Screen: AccountScreen },
-  { pattern: '/settings', Screen: Settings },
-  { pattern: '/settings/endpoints', Screen: Endpoints },
-  { pattern: '/settings/password', Screen: ChangePassword },
-  { pattern: '/settings/about', Screen: About },
+const routes: readonly Route[] = [
+  home,
+  lazy('/position/:id', async () => (await import('./home/PositionDetail.tsx')).PositionDetail),
+  lazy('/token/:chainId/:address', async () => (await import('./token/TokenScreen.tsx')).TokenScreen),
+  lazy('/portfolio', async () => (await import('./portfolio/Portfolio.tsx')).PortfolioScreen),
+  lazy('/tokens', async () => (await import('./portfolio/Tokens.tsx')).Tokens),
+  lazy('/receive', async () => (await import('./home/Receive.tsx')).Receive),
+  lazy('/exits', async () => (await import('./exits/Exits.tsx')).Exits),
+  lazy('/exits/:chainId/:account/:id', async () => (await import('./exits/ExitDetail.tsx')).ExitDetail),
+  lazy('/leave/:chainId/:token', async () => (await import('./exits/Leave.tsx')).Leave),
+  lazy('/activity', async () => (await import('./activity/Activity.tsx')).Activity),
+  lazy('/activity/:id', async () => (await import('./activity/ActivityDetail.tsx')).ActivityDetail),
+  lazy('/sites', async () => (await import('./sites/Sites.tsx')).Sites),
+  lazy('/accounts', async () => (await import('./accounts/Accounts.tsx')).Accounts),
+  lazy('/accounts/add', async () => (await import('./accounts/AddAccount.tsx')).AddAccount),
+  lazy('/accounts/add/:kind', async () => (await import('./accounts/AddAccount.tsx')).AddAccount),
+  lazy('/accounts/:address', async () => (await import('./accounts/Account.tsx')).AccountScreen),
+  lazy('/settings', async () => (await import('./settings/Settings.tsx')).Settings),
+  lazy('/settings/endpoints', async () => (await import('./settings/Endpoints.tsx')).Endpoints),
+  lazy('/settings/password', async () => (await import('./settings/ChangePassword.tsx')).ChangePassword),
+  lazy('/settings/about', async () => (await import('./settings/About.tsx')).About),
 ]
 
-/** The screen of a path with its values; an address nobody knows leads home. */
-export function findRoute(path: string): { Screen: ComponentType<Values>; values: Values } {
-  for (const { pattern, Screen } of routes) {
-    const values = match(pattern, path)
-    if (values !== null) return { Screen: Screen as ComponentType<Values>, values }
+function routeOf(path: string): { route: Route; values: Values } {
+  for (const route of routes) {
+    const values = match(route.pattern, path)
+    if (values !== null) return { route, values }
   }
-  return { Screen: Home as ComponentType<Values>, values: {} }
+  return { route: home, values: {} }
 }
+
+/** The screen of a path with its values, or null while it is not here; an address nobody knows leads home. */
+export function findScreen(path: string): { Screen: Screen; values: Values } | null {
+  const { route, values } = routeOf(path)
+  if (route.Screen === null) return null
+  // Home draws with what every page has; any other screen may say anything.
+  return route === home || isLoaded(language()) ? { Screen: route.Screen, values } : null
+}
+
+/** Fetches the screen of a path and the words it may say. */
+export async function openScreen(path: string): Promise<void> {
+  const { route } = routeOf(path)
+  if (route === home) return
+  wantAllBooks()
+  await Promise.all([route.load(), loadLanguage(language())])
+}
+
+/** Fetches the screen this page was opened at. Its words are then waited for with the others. */
+export async function prepareScreen(): Promise<void> {
+  const { route } = routeOf(currentPath())
+  if (route !== home) wantAllBooks()
+  await route.load()
+}
+
+/** Fetches all other screens and words, one after the other, while nothing else is to be done. */
+export async function fetchScreens(): Promise<void> {
+  await idle()
+  wantAllBooks()
+  await loadLanguage(language())
+  for (const route of routes) {
+    if (route.Screen !== null) continue
+    await idle()
+    await route.load()
+  }
+}
+
+const idle = () => new Promise<void>((resolve) => requestIdleCallback(() => resolve(), { timeout: 500 }))

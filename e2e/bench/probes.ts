@@ -233,10 +233,19 @@ export function giveCommand(name: string, input: unknown): Promise<number> {
   })
 }
 
-/** The recovery phrase the first account comes from, by its id. */
-export async function readSeedId(): Promise<string> {
+/** The accounts of an open wallet, in order, each with the id of the recovery phrase it comes from. */
+export async function readAccounts(): Promise<{ address: string; seedId: string }[]> {
   const { chrome } = globalThis as unknown as { chrome: ExtensionPage }
   const { mirror } = await chrome.storage.session.get('mirror')
-  const cached = JSON.parse(mirror ?? '') as { mirror: { accounts: readonly { seedId: string }[] } }
-  return cached.mirror.accounts[0]?.seedId ?? ''
+  const cached = JSON.parse(mirror ?? '') as { mirror: { accounts: { address: string; seedId: string }[] } }
+  return cached.mirror.accounts
+}
+
+/** What a popup has to read before it can draw: the size of the stored mirror, and how long reading and decoding take. */
+export async function timeMirror(): Promise<{ bytes: number; ms: number }> {
+  const { chrome } = globalThis as unknown as { chrome: ExtensionPage }
+  const before = performance.now()
+  const stored = await chrome.storage.session.get('mirror')
+  JSON.parse(stored.mirror ?? '')
+  return { bytes: stored.mirror?.length ?? 0, ms: performance.now() - before }
 }

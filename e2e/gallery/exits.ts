@@ -108,11 +108,10 @@ const holding = (...portfolios: readonly Portfolio[]): Partial<Mirror> => ({
 })
 const alone: Partial<Mirror> = { accounts: unlocked.accounts.slice(0, 1) }
 const scan = (progress: number, change: Partial<Mirror['scans'][number]> = {}): Mirror['scans'][number] => ({
-  scan: 'etherfi:tickets',
   chainId: 1,
-  account,
+  accounts: [account],
+  scans: ['etherfi:tickets'],
   progress,
-  complete: false,
   error: null,
   ...change,
 })
@@ -123,7 +122,7 @@ export const exitScenes: Readonly<Record<string, { path: string; change: Partial
   'exits-empty': { path: '/exits', change: { ...alone, ...holding(of([])) } },
   'exits-empty-searching': {
     path: '/exits',
-    change: { ...alone, ...holding(of([])), scans: [scan(0.43), scan(0.61, { scan: 'lido:tickets' })] },
+    change: { ...alone, ...holding(of([])), scans: [scan(0.43), scan(0.61, { scans: ['lido:tickets'] })] },
   },
   'exits-first-read': {
     path: '/exits',

@@ -1,4 +1,4 @@
 import { Approvals } from '../../components/screens/approval/Approvals.tsx'
 import { mount } from '../../components/screens/mount.tsx'
 
-mount(Approvals)
+mount(Approvals, { words: ['first', 'calls'] })

@@ -1,4 +1,5 @@
 import { App } from '../../components/screens/App.tsx'
 import { mount } from '../../components/screens/mount.tsx'
+import { prepareScreen } from '../../components/screens/routes.tsx'
 
-mount(App)
+mount(App, { words: ['first'], prepare: prepareScreen })

@@ -1,4 +1,4 @@
 import { mount } from '../../components/screens/mount.tsx'
 import { Welcome } from '../../components/screens/welcome/Welcome.tsx'
 
-mount(Welcome)
+mount(Welcome, { words: ['first', 'screens'] })

@@ -29,7 +29,10 @@ type Dependencies = {
 export type ChainPortfolio = {
   /** The last known values, from the store. */
   load(accounts: readonly Address[]): Promise<readonly Portfolio[]>
-  /** Joins a refresh that covers all that is wanted, else waits for it and starts another. Never throws. */
+  /**
+   * Joins the refresh that is running for those it covers. The others are read together with all who come before it is
+   * done: there is never more than one refresh running and one waiting. Never throws.
+   */
   refresh(accounts: readonly Address[]): Promise<void>
   /** Resolves when no refresh is running. */
   idle(): Promise<void>
@@ -39,6 +42,8 @@ export type ChainPortfolio = {
   erase(): void
 }
 
+type Job = { accounts: Set<Address>; done: Promise<void> }
+
 export function createChainPortfolio(dependencies: Dependencies): ChainPortfolio {
   const { client, durable, now, isOurs, shown, onPortfolio, onState } = dependencies
   const { chainId } = client
@@ -46,7 +51,9 @@ export function createChainPortfolio(dependencies: Dependencies): ChainPortfolio
   const late = new Map<Address, readonly Call[]>()
   /** Raised by lock, so that an answer that comes later is not shown. */
   let generation = 0
-  let running: { accounts: ReadonlySet<Address>; done: Promise<void> } | null = null
+  let running: Job | null = null
+  /** What is read as soon as `running` is done: one refresh for all who came meanwhile, however many they were. */
+  let next: Job | null = null
   let last: ChainRefresh = { chainId, running: false, finishedAt: null, error: null }
   const report = (change: Partial<ChainRefresh>) => {
     last = { ...last, ...change }
@@ -101,18 +108,35 @@ export function createChainPortfolio(dependencies: Dependencies): ChainPortfolio
     }
   }
 
-  const refresh = (wanted: readonly Address[]): Promise<void> => {
-    if (wanted.length === 0) return Promise.resolve()
-    if (running !== null) {
-      const { accounts: covered, done } = running
-      if (wanted.every((account) => covered.has(account))) return done
-      return done.then(() => refresh(wanted))
-    }
-    const job = { accounts: new Set(wanted), done: run(wanted) }
-    running = job
-    return job.done.finally(() => {
+  const begin = (wanted: readonly Address[]): Promise<void> => {
+    const done = run(wanted).finally(() => {
       if (running === job) running = null
     })
+    const job: Job = { accounts: new Set(wanted), done }
+    running = job
+    return done
+  }
+  /** The refresh that follows `before`, of all that is added to it until then. */
+  const follow = (before: Promise<void>): Job => {
+    const mine = generation
+    const accounts = new Set<Address>()
+    const done = before.then(() => {
+      if (next === job) next = null
+      // Locked meanwhile: nothing is asked of the chain any more.
+      return mine === generation ? refresh([...accounts].filter(isOurs)) : undefined
+    })
+    const job: Job = { accounts, done }
+    return job
+  }
+  const refresh = async (wanted: readonly Address[]): Promise<void> => {
+    if (wanted.length === 0) return
+    if (running === null) return begin(wanted)
+    const { accounts: covered, done } = running
+    const missing = wanted.filter((account) => !covered.has(account))
+    if (missing.length === 0) return done
+    next ??= follow(done)
+    for (const account of missing) next.accounts.add(account)
+    await Promise.all([done, next.done])
   }
 
   return {
@@ -120,8 +144,8 @@ export function createChainPortfolio(dependencies: Dependencies): ChainPortfolio
       const mine = generation
       const stored = await Promise.all(
         accounts.map(async (account) => {
-          await tickets.load(account)
-          return parseAccount(await durable.get(keyOf(account)), account, chainId)
+          const [text] = await Promise.all([durable.get(keyOf(account)), tickets.load(account)])
+          return parseAccount(text, account, chainId)
         }),
       )
       if (mine !== generation) return []
@@ -142,6 +166,7 @@ export function createChainPortfolio(dependencies: Dependencies): ChainPortfolio
     erase() {
       generation += 1
       running = null
+      next = null
       late.clear()
       tickets.erase()
       last = { chainId, running: false, finishedAt: null, error: null }

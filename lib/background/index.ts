@@ -55,7 +55,6 @@ export function startBackground(version: string): void {
   const durable = openDurable()
   const session = openSession()
   const state = createState({ ...initialMirror, registry: builtInNames() })
-  keepCachedMirror(state, session, version)
 
   const notices = createNotices({ state, session })
   const keeper = createKeeper({
@@ -139,6 +138,7 @@ export function startBackground(version: string): void {
     services.approvals.ready,
     journal.ready,
   ])
+  keepCachedMirror({ state, session, version, ready: ready.then(() => {}) })
   const update = createUpdate(state, restartForUpdate)
   onUpdateReady(update.ready)
   startPages(services)

@@ -1,7 +1,7 @@
-import type { Address } from 'viem'
+import { type Address, numberToHex, pad } from 'viem'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { fakeStore } from '../browser/fakes.ts'
-import { fakeNode } from '../chain/fakeNode.ts'
+import { fakeNode, type Seen } from '../chain/fakeNode.ts'
 import type { Account, Phase, Settings } from '../messaging/mirror.ts'
 import { answerFrom, fakeWorld } from '../portfolio/fakeContracts.ts'
 import { portfolioKey } from '../portfolio/key.ts'
@@ -217,6 +217,51 @@ describe('refreshing', () => {
     worker.setEndpoints([url, 'https://other.example/'])
     await settle()
     expect(worker.etherOf(first)).toBe(6n * ether)
+  })
+
+  test('of accounts that come one by one while the chain is slow is two refreshes, and asks of nobody twice', async () => {
+    const worker = world.start()
+    await worker.portfolio.refresh(null)
+    const before = world.node.seen.length
+    let release = () => {}
+    const slow = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const balances: string[] = []
+    world.node.override = (async ({ params }: Seen) => {
+      // Selector and argument of getEthBalance, which every account is asked once.
+      const asked = JSON.stringify(params[0]).match(/4d2301cc0{24}[0-9a-f]{40}/g) ?? []
+      balances.push(...new Set(asked))
+      await slow
+      return undefined
+    }) as unknown as typeof world.node.override
+    const others = Array.from({ length: 60 }, (_, index) => pad(numberToHex(0xb0b0_0000 + index), { size: 20 }))
+    for (let count = 1; count <= others.length; count += 1) {
+      worker.setAccounts([first, ...others.slice(0, count)])
+      await new Promise((resolve) => setTimeout(resolve, 1))
+    }
+    release()
+    await worker.portfolio.refresh(null)
+    expect(new Set(balances).size).toBeGreaterThanOrEqual(others.length)
+    for (const other of others) {
+      expect(balances.filter((asked) => asked.endsWith(other.slice(2))).length).toBe(1)
+      expect(worker.state.get().portfolios[portfolioKey(1, other)]?.block).not.toBeNull()
+    }
+    const requests = world.node.seen.slice(before).filter(({ method }) => method === 'eth_call')
+    expect(requests.length).toBeLessThanOrEqual(6)
+  })
+
+  test('that was waiting when the wallet was locked asks nobody', async () => {
+    const worker = world.start()
+    worker.setAccounts([first, second])
+    const running = worker.portfolio.refresh(first)
+    const waiting = worker.portfolio.refresh(second)
+    await worker.lock()
+    await Promise.all([running, waiting])
+    await settle()
+    const asked = JSON.stringify(world.node.seen).toLowerCase()
+    expect(asked).toContain(first.slice(2).toLowerCase())
+    expect(asked).not.toContain(second.slice(2).toLowerCase())
   })
 
   test('after a transaction does not join a refresh that began before it', async () => {

@@ -91,10 +91,10 @@ export function createPortfolio({ passengers, ...rooms }: Dependencies): Portfol
       },
     })
   }
-  const showScans = (rows: readonly ScanRow[]) => {
-    const same = (a: ScanRow) => (b: ScanRow) => a.scan === b.scan && a.account === b.account && a.chainId === b.chainId
-    const others = state.get().scans.filter((row) => !rows.some(same(row)))
-    state.patch({ scans: [...others, ...rows] })
+  const showScans = (chainId: number, rows: readonly ScanRow[]) => {
+    const { scans } = state.get()
+    const others = scans.filter((row) => row.chainId !== chainId)
+    if (rows.length > 0 || others.length < scans.length) state.patch({ scans: [...others, ...rows] })
   }
 
   const partOf = (chainId: number): ChainPortfolio => {
@@ -111,7 +111,7 @@ export function createPortfolio({ passengers, ...rooms }: Dependencies): Portfol
       shown: (account) => state.get().portfolios[portfolioKey(chainId, account)],
       onPortfolio: show,
       onState: patchRefresh,
-      onScans: showScans,
+      onScans: (rows) => showScans(chainId, rows),
       onRefreshed({ rates, prices }, statuses) {
         known = { rates: mergeRates(known.rates, rates), prices: chainId === ethereum ? prices : known.prices }
         publishRates()
@@ -128,9 +128,8 @@ export function createPortfolio({ passengers, ...rooms }: Dependencies): Portfol
     return part
   }
 
-  const load = async () => {
+  const load = async (accounts: readonly Address[]) => {
     const mine = generation
-    const accounts = keeper.accounts().map(({ address }) => address)
     const [stored, ...lists] = await Promise.all([
       durable.get(knownKey).then(parseKnown),
       ...withEndpoint().map((chainId) => partOf(chainId).load(accounts)),
@@ -141,10 +140,11 @@ export function createPortfolio({ passengers, ...rooms }: Dependencies): Portfol
     const portfolios = Object.fromEntries(
       lists.flat().map((portfolio) => [portfolioKey(portfolio.chainId, portfolio.account), portfolio]),
     )
+    if (lists.flat().length === 0) return
     state.patch({ portfolios: { ...portfolios, ...state.get().portfolios } })
   }
   /** A store that does not answer only means that there is nothing to show yet. */
-  const loadQuietly = () => load().catch(() => {})
+  const loadQuietly = (accounts = keeper.accounts().map(({ address }) => address)) => load(accounts).catch(() => {})
 
   const refreshAll = async (accounts: readonly Address[], on: readonly number[] = withEndpoint()): Promise<void> => {
     if (accounts.length === 0 || !isOpen()) return
@@ -170,7 +170,7 @@ export function createPortfolio({ passengers, ...rooms }: Dependencies): Portfol
     const kept = Object.entries(portfolios).filter(([, portfolio]) => portfolio.account !== account)
     state.patch({
       portfolios: Object.fromEntries(kept) as Mirror['portfolios'],
-      scans: scans.filter((row) => row.account !== account),
+      scans: scans.map((row) => withoutAccount(row, account)).filter(({ accounts }) => accounts.length > 0),
     })
     await Promise.all(chains.map(({ id }) => forget(id, account)))
   })
@@ -183,14 +183,20 @@ export function createPortfolio({ passengers, ...rooms }: Dependencies): Portfol
     if (isOpen()) await loadQuietly()
     started = true
   })
-  const unknown = () => {
+  const unknown = (accounts: readonly Address[]) => {
     const { portfolios } = state.get()
     const on = withEndpoint()
-    return everyone().filter((account) => on.some((id) => portfolios[portfolioKey(id, account)] === undefined))
+    return accounts.filter((account) => on.some((id) => portfolios[portfolioKey(id, account)] === undefined))
   }
+  let listed: ReadonlySet<Address> = new Set(everyone())
   state.subscribe(({ accounts: changed }) => {
-    if (changed === undefined || !started || unknown().length === 0) return
-    void loadQuietly().then(() => refreshAll(unknown()))
+    if (changed === undefined) return
+    const before = listed
+    listed = new Set(everyone())
+    if (!started) return
+    // Only who came: with many accounts, looking at all of them for each that is added would never end.
+    const added = unknown([...listed].filter((account) => !before.has(account)))
+    if (added.length > 0) void loadQuietly(added).then(() => refreshAll(unknown(added)))
   })
   let endpoints = settings.get().endpoints
   settings.subscribe(({ endpoints: next }) => {
@@ -242,4 +248,8 @@ export function createPortfolio({ passengers, ...rooms }: Dependencies): Portfol
     hints: (account) => parts.get(ethereum)?.hints(account) ?? [],
     tickets: (account) => partOf(ethereum).tickets(account),
   }
+}
+
+function withoutAccount(row: ScanRow, account: Address): ScanRow {
+  return row.accounts.includes(account) ? { ...row, accounts: row.accounts.filter((one) => one !== account) } : row
 }

@@ -3,10 +3,10 @@ import type { DurableStore } from '../browser/durable.ts'
 import type { ChainClient } from '../chain/types.ts'
 import { describeError, type ErrorInfo, reportBug, WalletError } from '../errors.ts'
 import type { ScanRow } from '../messaging/mirror.ts'
-import { type AccountScans, searchTickets, ticketsOf, type Wanted } from '../portfolio/scan.ts'
+import { type AccountScans, openSearches, searchTickets, ticketsOf, type Wanted } from '../portfolio/scan.ts'
 import { encodeScans, parseScans } from '../portfolio/stored.ts'
 import { protocols } from '../protocols/index.ts'
-import type { ReadContext } from '../protocols/types.ts'
+import type { ReadContext, TicketScan } from '../protocols/types.ts'
 
 /** Pieces between two writes of a long search: so much is looked for again when the worker dies. */
 const piecesPerWrite = 20
@@ -16,6 +16,7 @@ type Dependencies = {
   durable: DurableStore
   /** Whether this account may still be written about. */
   isOurs: (account: Address) => boolean
+  /** Told every search on this chain that is not complete, whenever one went on. */
   onRows: (rows: readonly ScanRow[]) => void
   /** Tickets of these accounts were found that no plan has asked about yet. */
   onFound: (accounts: readonly Address[]) => void
@@ -42,17 +43,10 @@ export function createTickets({ client, durable, isOurs, onRows, onFound }: Depe
   let running: Promise<void> | null = null
   let next: { wanted: Map<string, Wanted>; head: bigint } | null = null
 
-  const publish = (head: bigint, about: readonly Wanted[]) =>
-    onRows(
-      about.map(({ scan, account }) => {
-        const state = states.get(account)?.[scan.id]
-        const whole = head - scan.fromBlock
-        const part = state === undefined || whole <= 0n ? 0n : ((state.next - scan.fromBlock) * 1_000n) / whole
-        const progress = state?.complete ? 1 : Math.min(0.999, Math.max(0, Number(part) / 1_000))
-        const complete = state?.complete ?? false
-        return { scan: scan.id, chainId, account, progress, complete, error: errors.get(account) ?? null }
-      }),
-    )
+  /** Everything that was asked for since the wallet was opened. */
+  const asked = new Map<Address, Set<TicketScan>>()
+
+  const publish = (head: bigint) => onRows(openSearches({ chainId, head, asked, states, errors }))
   const save = (accounts: Iterable<Address>) =>
     Promise.all(
       [...accounts].filter(isOurs).map((account) =>
@@ -83,17 +77,18 @@ export function createTickets({ client, durable, isOurs, onRows, onFound }: Depe
           }
           pieces += 1
           if (pieces % piecesPerWrite === 0) await save(touched)
-          publish(head, wanted)
+          publish(head)
           return true
         },
       })
     } catch (error) {
       if (!(error instanceof WalletError)) reportBug(error)
-      if (mine === generation) for (const { account } of wanted) errors.set(account, describeError(error))
+      const said = describeError(error)
+      if (mine === generation) for (const { account } of wanted) errors.set(account, said)
     }
     if (mine !== generation) return
     await save(touched)
-    publish(head, wanted)
+    publish(head)
     if (found.size > 0) onFound([...found])
   }
 
@@ -108,7 +103,10 @@ export function createTickets({ client, durable, isOurs, onRows, onFound }: Depe
       next ??= { wanted: new Map(), head }
       next.head = head
       for (const { account, scans: ids } of wanted) {
+        const theirs = asked.get(account) ?? new Set()
+        asked.set(account, theirs)
         for (const scan of scans.filter(({ id }) => ids.includes(id))) {
+          theirs.add(scan)
           next.wanted.set(`${scan.id} ${account}`, { scan, account })
         }
       }
@@ -128,6 +126,7 @@ export function createTickets({ client, durable, isOurs, onRows, onFound }: Depe
     async forget(account) {
       states.delete(account)
       errors.delete(account)
+      asked.delete(account)
       await durable.delete(keyOf(account))
     },
     erase() {
@@ -135,6 +134,7 @@ export function createTickets({ client, durable, isOurs, onRows, onFound }: Depe
       next = null
       states.clear()
       errors.clear()
+      asked.clear()
     },
   }
 }

@@ -3,6 +3,7 @@ import { decode, encode } from '../codec.ts'
 import { describeError, errorCode, reportBug, WalletError } from '../errors.ts'
 import type { Mirror, Portfolio, PortfolioKey } from '../messaging/mirror.ts'
 import type { BackgroundMessage, PortfolioChanges, ViewMessage } from '../messaging/views.ts'
+import { encodeMirror, encodePortfolios } from './mirrorText.ts'
 import type { Handlers, State } from './services.ts'
 import { visibleMirror } from './state.ts'
 
@@ -76,7 +77,7 @@ export function createViews({ state, handlers, ready, touch, onCount }: Dependen
   }
 
   return (channel) => {
-    const send = (message: BackgroundMessage) => channel.post(encode(message))
+    const send = (message: BackgroundMessage) => channel.post(encodeMessage(message))
     let unsubscribe = () => {}
     let open = true
     onCount(++count)
@@ -112,6 +113,15 @@ export function createViews({ state, handlers, ready, touch, onCount }: Dependen
       onCount(--count)
     })
   }
+}
+
+/** As `encode` does, but for what is large and was encoded before. */
+function encodeMessage(message: BackgroundMessage): string {
+  if (message.type === 'snapshot') return `{"type":"snapshot","mirror":${encodeMirror(message.mirror)}}`
+  if (message.type !== 'patch' || message.portfolios === undefined) return encode(message)
+  const { changed, gone } = message.portfolios
+  const portfolios = `{"changed":${encodePortfolios(changed)},"gone":${encode(gone)}}`
+  return `{"type":"patch","patch":${encode(message.patch)},"portfolios":${portfolios}}`
 }
 
 /** Which portfolios are another object than before, and which are gone. */

@@ -1,4 +1,4 @@
-import { IDBFactory } from 'fake-indexeddb'
+import { IDBDatabase, IDBFactory } from 'fake-indexeddb'
 import { describe, expect, test, vi } from 'vitest'
 
 vi.mock('wxt/browser', () => ({ browser: {} }))
@@ -25,6 +25,35 @@ describe('the durable store', () => {
     const factory = new IDBFactory()
     await openDatabase('bowline', factory).set('vault', 'main')
     expect(await openDatabase('bowline-backup', factory).get('vault')).toBeUndefined()
+  })
+
+  test('asks and writes what is wanted at one time by one transaction, each with its own outcome', async () => {
+    const store = openDatabase('bowline', new IDBFactory())
+    await store.keys()
+    const begun = vi.spyOn(IDBDatabase.prototype, 'transaction')
+    const keys = Array.from({ length: 200 }, (_, index) => `portfolio.1.${index}`)
+    await Promise.all(keys.map((key, index) => store.set(key, `text ${index}`)))
+    expect(await Promise.all(keys.map((key) => store.get(key)))).toEqual(keys.map((_, index) => `text ${index}`))
+    expect(begun).toHaveBeenCalledTimes(2)
+    begun.mockRestore()
+    const [refused, kept] = await Promise.allSettled([store.set('bad', () => {}), store.set('good', 'text')])
+    expect([refused.status, kept.status]).toEqual(['rejected', 'fulfilled'])
+    expect(await store.get('good')).toBe('text')
+  })
+
+  test('reads and writes of one tick happen in the order they were asked', async () => {
+    const store = openDatabase('bowline', new IDBFactory())
+    const found = await Promise.all([
+      store.get('a'),
+      store.set('a', 1),
+      store.get('a'),
+      store.set('a', 2),
+      store.set('a', 3),
+      store.get('a'),
+      store.delete('a'),
+      store.get('a'),
+    ])
+    expect(found.filter((_, index) => [0, 2, 5, 7].includes(index))).toEqual([undefined, 1, 3, undefined])
   })
 
   test('H164: works again after the browser deleted the database under it', async () => {

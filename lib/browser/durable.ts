@@ -44,20 +44,25 @@ export function openDatabase(name: string, factory: IDBFactory = indexedDB): Dur
     return connection
   }
 
-  const run = async <result>(
-    mode: IDBTransactionMode,
-    act: (records: IDBObjectStore) => IDBRequest<result>,
-  ): Promise<result> => {
-    const database = await connect()
-    return new Promise<result>((resolve, reject) => {
-      const transaction = database.transaction(objectStore, mode, { durability: 'strict' })
-      const request = act(transaction.objectStore(objectStore))
-      // The answer counts only once the transaction is on disk: a full disk shows itself at commit, not at put.
-      transaction.oncomplete = () => resolve(request.result)
-      transaction.onabort = () => reject(transaction.error ?? request.error)
-      transaction.onerror = () => reject(request.error)
+  let batch: Batch | null = null
+  /** What is asked in one tick shares a transaction, in order: two hundred accounts are one commit to disk. */
+  const run = <result>(mode: IDBTransactionMode, act: (records: IDBObjectStore) => IDBRequest<result>) =>
+    new Promise<result>((resolve, reject) => {
+      if (batch?.mode !== mode) {
+        const next: Batch = { mode, operations: [] }
+        batch = next
+        const close = () => {
+          if (batch === next) batch = null
+        }
+        connect()
+          .finally(close)
+          .then((database) => perform(database, next))
+          .catch((cause) => {
+            for (const operation of next.operations) operation.reject(cause)
+          })
+      }
+      batch.operations.push({ act, resolve: resolve as (result: unknown) => void, reject })
     })
-  }
 
   const guarded = <result>(work: Promise<result>) => withPatience(work, patienceMs)
   return {
@@ -66,6 +71,40 @@ export function openDatabase(name: string, factory: IDBFactory = indexedDB): Dur
     delete: (key) => guarded(run('readwrite', (records) => records.delete(key))),
     keys: () => guarded(run('readonly', (records) => records.getAllKeys()).then((keys) => keys.map(String))),
     clear: () => guarded(run('readwrite', (records) => records.clear())),
+  }
+}
+
+type Operation = {
+  act: (records: IDBObjectStore) => IDBRequest
+  resolve: (result: unknown) => void
+  reject: (cause: unknown) => void
+}
+type Batch = { mode: IDBTransactionMode; operations: Operation[] }
+
+/** Throws when the database cannot be asked at all; an operation that fails fails alone. */
+function perform(database: IDBDatabase, { mode, operations }: Batch): void {
+  const transaction = database.transaction(objectStore, mode, { durability: 'strict' })
+  const records = transaction.objectStore(objectStore)
+  const asked = operations.flatMap(({ act, resolve, reject }) => {
+    try {
+      const request = act(records)
+      // Not handled, an error would take the others with it.
+      request.onerror = (event) => event.preventDefault()
+      return [{ request, resolve, reject }]
+    } catch (cause) {
+      reject(cause)
+      return []
+    }
+  })
+  // An answer counts only once the transaction is on disk: a full disk shows itself at commit, not at put.
+  transaction.oncomplete = () => {
+    for (const { request, resolve, reject } of asked) {
+      if (request.error) reject(request.error)
+      else resolve(request.result)
+    }
+  }
+  transaction.onabort = () => {
+    for (const { reject } of asked) reject(transaction.error)
   }
 }
 

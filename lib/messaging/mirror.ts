@@ -154,14 +154,17 @@ export type RateRow = {
 
 export type StatusRow = Status & { chainId: number; protocol: string; block: BlockRef }
 
-/** The search for one kind of tickets of one account. */
+/**
+ * Searches for tickets that have not seen every block yet. Accounts whose searches stand alike share a row: with many
+ * accounts and many kinds of tickets there are thousands of searches, and nearly all of them go on together.
+ */
 export type ScanRow = {
-  scan: string
   chainId: number
-  account: Address
-  /** 0 to 1. */
+  accounts: readonly Address[]
+  /** Ids of the searches, each of every one of these accounts. */
+  scans: readonly string[]
+  /** Of the one that is least far, 0 to 1. */
   progress: number
-  complete: boolean
   /** What stopped it for now; it goes on with the next refresh. */
   error: ErrorInfo | null
 }

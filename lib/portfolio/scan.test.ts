@@ -3,7 +3,7 @@ import { type Address, type Hex, pad } from 'viem'
 import { describe, expect, test } from 'vitest'
 import type { Log, LogQuery } from '../chain/types.ts'
 import type { TicketScan } from '../protocols/types.ts'
-import { type ScanState, searchTickets, ticketsOf, type Wanted } from './scan.ts'
+import { openSearches, type ScanState, searchTickets, ticketsOf, type Wanted } from './scan.ts'
 import { encodeScans, parseScans } from './stored.ts'
 
 const queue = '0x7d5706f6ef3F89B3951E23e557CDFBC3239D4E2c'
@@ -170,5 +170,86 @@ describe('the search for tickets', () => {
       expect(parseScans(text)).toEqual({})
     }
     expect(ticketsOf(undefined)('x')).toEqual({ found: [], complete: false })
+  })
+})
+
+describe('the searches that are shown', () => {
+  const scans = [queue, other].map((contract) => scan(contract as Address))
+  const at = (next: bigint, complete = false): ScanState => ({ next, complete, found: [] })
+  const error = { name: 'ChainUnreachableError', code: 4901, message: '', data: 'timeout' }
+  const shown = (
+    states: ReadonlyMap<Address, Record<string, ScanState>>,
+    errors: ReadonlyMap<Address, typeof error> = new Map(),
+    accounts: readonly Address[] = [first, second],
+  ) =>
+    openSearches({
+      chainId: 1,
+      head: 2_000n,
+      asked: new Map(accounts.map((account) => [account, new Set(scans)])),
+      states,
+      errors,
+    })
+  const ids = scans.map(({ id }) => id)
+
+  test('are told of accounts that stand alike in one row, by the one that is least far', () => {
+    const states = { [ids[0] as string]: at(1_500n), [ids[1] as string]: at(1_250n) }
+    expect(
+      shown(
+        new Map([
+          [first, states],
+          [second, states],
+        ]),
+      ),
+    ).toEqual([{ chainId: 1, accounts: [first, second], scans: ids, progress: 0.25, error: null }])
+  })
+
+  test('are apart where one is further, has one search less to do, or was stopped', () => {
+    const half = { [ids[0] as string]: at(1_500n), [ids[1] as string]: at(1_500n) }
+    const done = { [ids[0] as string]: at(2_001n, true), [ids[1] as string]: at(1_500n) }
+    expect(
+      shown(
+        new Map([
+          [first, half],
+          [second, done],
+        ]),
+      ),
+    ).toMatchObject([
+      { accounts: [first], scans: ids },
+      { accounts: [second], scans: [ids[1]], progress: 0.5 },
+    ])
+    const stopped = shown(
+      new Map([
+        [first, half],
+        [second, half],
+      ]),
+      new Map([[second, error]]),
+    )
+    expect(stopped).toMatchObject([
+      { accounts: [first], error: null },
+      { accounts: [second], error },
+    ])
+  })
+
+  test('are none once all are complete; what was not begun is at nothing, and what goes on is never all done', () => {
+    const done = Object.fromEntries(ids.map((id) => [id, at(2_001n, true)]))
+    expect(shown(new Map([[first, done]]), new Map(), [first])).toEqual([])
+    expect(shown(new Map(), new Map(), [first])).toMatchObject([{ progress: 0 }])
+    const last = Object.fromEntries(ids.map((id) => [id, at(2_001n)]))
+    expect(shown(new Map([[first, last]]), new Map(), [first])).toMatchObject([{ progress: 0.999 }])
+  })
+
+  test('of two hundred accounts and fifty kinds are a few kilobytes, not one line for each', () => {
+    const many = Array.from({ length: 50 }, (_, index) => ({ ...scan(queue), id: `test:${index}` }))
+    const accounts = Array.from({ length: 200 }, (_, index) => pad(`0x${index.toString(16)}`, { size: 20 }))
+    const rows = openSearches({
+      chainId: 1,
+      head: 2_000n,
+      asked: new Map(accounts.map((account) => [account, new Set(many)])),
+      states: new Map(),
+      errors: new Map(),
+    })
+    expect(rows).toHaveLength(1)
+    expect(rows[0]?.accounts).toEqual(accounts)
+    expect(JSON.stringify(rows).length).toBeLessThan(12_000)
   })
 })

@@ -1,5 +1,7 @@
 import { type Address, type Hex, pad } from 'viem'
 import type { ChainClient, Log } from '../chain/types.ts'
+import type { ErrorInfo } from '../errors.ts'
+import type { ScanRow } from '../messaging/mirror.ts'
 import type { ReadContext, Ticket, TicketScan } from '../protocols/types.ts'
 
 /** How far one search for one account has come. */
@@ -21,6 +23,41 @@ export function ticketsOf(scans: AccountScans | undefined): ReadContext['tickets
     const { found, complete } = scans?.[scan] ?? { found: [], complete: false }
     return { found, complete }
   }
+}
+
+export type SearchesInput = {
+  chainId: number
+  /** The latest block that is known. */
+  head: bigint
+  asked: ReadonlyMap<Address, ReadonlySet<TicketScan>>
+  states: ReadonlyMap<Address, AccountScans>
+  /** What stopped an account's searches. */
+  errors: ReadonlyMap<Address, ErrorInfo>
+}
+
+/** The searches that have not seen every block yet, accounts that stand alike in one row. */
+export function openSearches({ chainId, head, asked, states, errors }: SearchesInput): readonly ScanRow[] {
+  const rows = new Map<string, ScanRow & { accounts: Address[] }>()
+  for (const [account, scans] of asked) {
+    const state = states.get(account)
+    const open = [...scans].filter(({ id }) => state?.[id]?.complete !== true)
+    if (open.length === 0) continue
+    const progress = Math.min(...open.map((scan) => progressOf(state?.[scan.id], scan, head)))
+    const error = errors.get(account) ?? null
+    const ids = open.map(({ id }) => id)
+    const key = `${ids.join()} ${progress} ${JSON.stringify(error)}`
+    const row = rows.get(key)
+    if (row === undefined) rows.set(key, { chainId, accounts: [account], scans: ids, progress, error })
+    else row.accounts.push(account)
+  }
+  return [...rows.values()]
+}
+
+/** How far a search that goes on is, in thousandths: 0 to 0.999. */
+function progressOf(state: ScanState | undefined, { fromBlock }: TicketScan, head: bigint): number {
+  const whole = head - fromBlock
+  const part = state === undefined || whole <= 0n ? 0n : ((state.next - fromBlock) * 1_000n) / whole
+  return Math.min(0.999, Math.max(0, Number(part) / 1_000))
 }
 
 export type Wanted = { scan: TicketScan; account: Address }
@@ -77,16 +114,19 @@ function groupsOf({ wanted, states, head }: SearchInput): readonly Group[] {
     const next = states(one)?.next
     if (next !== undefined && next > head) continue
     const key = `${one.scan.accountTopic}:${next ?? 'new'}`
-    byKey.set(key, [...(byKey.get(key) ?? []), one])
+    const members = byKey.get(key)
+    if (members === undefined) byKey.set(key, [one])
+    else members.push(one)
   }
   return [...byKey.values()].flatMap((members) => {
     const accounts = [...new Set(members.map(({ account }) => account))]
-    return chunks(accounts, maxListed).map((part) =>
-      toGroup(
-        members.filter(({ account }) => part.includes(account)),
+    return chunks(accounts, maxListed).map((part) => {
+      const listed = new Set(part)
+      return toGroup(
+        members.filter(({ account }) => listed.has(account)),
         states,
-      ),
-    )
+      )
+    })
   })
 }
 

@@ -73,8 +73,9 @@ export async function opener(
 ): Promise<(asleep: boolean) => Promise<RowTimes>> {
   const site = await chromium.open(page)
   return async (asleep) => {
+    // Also before it is stopped: a worker that is still starting, for a popup that did not wait for it, cannot be.
+    await ask(site)(timeCalls, rdns, 'eth_chainId', 1)
     if (asleep) await chromium.stopWorker()
-    else await ask(site)(timeCalls, rdns, 'eth_chainId', 1)
     const tab = await chromium.blank()
     await tab.resize(360, 600)
     await tab.beforeScripts(asSource(watchRows))

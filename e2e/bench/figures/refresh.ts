@@ -2,7 +2,7 @@ import { createPage } from '../../fixtures/page.ts'
 import { walletOn } from '../../pages/wallet.ts'
 import type { Figure } from '../figure.ts'
 import type { Lab } from '../lab.ts'
-import { giveCommand, readSeedId } from '../probes.ts'
+import { giveCommand, readAccounts } from '../probes.ts'
 import { requestsOf } from '../requests.ts'
 import { ask, pause } from '../sampling.ts'
 import { openPopup, unlock } from '../wallet.ts'
@@ -28,7 +28,8 @@ export async function refreshFigures(lab: Lab): Promise<Figure[]> {
     return done
   }
   const one = await refresh()
-  const seedId = await inPopup(readSeedId)
+  const [first] = await inPopup(readAccounts)
+  const seedId = first?.seedId ?? ''
   for (let i = 1; i < 50; i += 1) await inPopup(giveCommand, 'accounts.derive', { seedId })
   const fifty = await refresh()
   await tab.close()

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
  */
 export const ethSigUtilAliases: Readonly<Record<string, string>> = {
   '@metamask/utils': fileURLToPath(new URL('./utils.ts', import.meta.url)),
+  '@metamask/superstruct': fileURLToPath(new URL('./superstruct.ts', import.meta.url)),
   '@ethereumjs/util': fileURLToPath(new URL('./ethereumjs.ts', import.meta.url)),
   'ethereum-cryptography/keccak': fileURLToPath(new URL('./keccak.ts', import.meta.url)),
   lodash: fileURLToPath(new URL('./lodash.ts', import.meta.url)),

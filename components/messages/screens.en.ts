@@ -1,0 +1,5 @@
+import { onboarding } from './onboarding.en.ts'
+import { token } from './token.en.ts'
+
+/** What only the set-up and screens behind the first one say, in English. A new screen's area is a line here. */
+export const table = { ...onboarding, ...token } as const

@@ -1,0 +1,5 @@
+import { onboarding } from './onboarding.zh.ts'
+import { token } from './token.zh.ts'
+
+/** What only the set-up and screens behind the first one say, in Simplified Chinese. A new screen's area is a line here. */
+export const table = { ...onboarding, ...token } as const
