@@ -81,7 +81,9 @@ function Header({ path }: { path: string }) {
 function Places({ path }: { path: string }) {
   const waiting = useWallet((mirror) => mirror.activity.filter(({ status }) => status === 'pending').length)
   const takeable = useTakeable()
-  const here = (path.split('/')[1] ?? '').replace(/^(position|portfolio|token|tokens|receive|accounts|leave)$/, '')
+  const first = path.split('/')[1] ?? ''
+  const here =
+    first === 'sites' ? 'settings' : first.replace(/^(position|portfolio|token|tokens|receive|accounts|leave)$/, '')
   const places: readonly { path: string; icon: IconName; label: string; count?: number; counted?: string }[] = [
     { path: '/', icon: 'home', label: t('home.nav') },
     {
@@ -91,6 +93,7 @@ function Places({ path }: { path: string }) {
       count: takeable,
       counted: t('exits.takeableCount', { count: takeable }),
     },
+    { path: '/risk', icon: 'shield', label: t('home.risk') },
     {
       path: '/activity',
       icon: 'activity',
@@ -98,7 +101,6 @@ function Places({ path }: { path: string }) {
       count: waiting,
       counted: t('activity.waitingCount', { count: waiting }),
     },
-    { path: '/sites', icon: 'sites', label: t('settings.sites') },
     { path: '/settings', icon: 'settings', label: t('settings.title') },
   ]
   return (
