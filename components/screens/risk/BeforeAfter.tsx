@@ -100,7 +100,7 @@ function Difference({ before, after }: { before: bigint; after: bigint }) {
   return (
     <span className={cx(more ? styles.more : styles.less)} title={`${formatExact(size, 18)} ETH`}>
       {more ? '+' : '−'}
-      {more ? formatRisk(size) : formatShort(size, 18, 3)}
+      {more ? formatRisk(size) : formatShort(size, 18, 3, { pad: true })}
     </span>
   )
 }

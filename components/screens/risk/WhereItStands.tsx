@@ -44,7 +44,7 @@ function segmentsOf({ total, avss }: ExposureReport): readonly Segment[] {
     { ...segment('others', t('exposure.part.others', { count: others.length }), other) },
     segment('safe', t('exposure.part.safe'), rest > 0n ? rest : 0n, { tone: 'quiet' }),
     segment('undelegated', t('exposure.part.undelegated'), total.undelegated, { tone: 'quiet' }),
-    segment('idle', t('exposure.part.idle'), total.idle, { tone: 'quiet' }),
+    segment('idle', t('exposure.part.idle'), total.idle, { tone: 'faint' }),
     segment('unread', t('exposure.part.unread'), total.unread, { tone: 'unknown' }),
     segment('unseen', t('exposure.part.unseen'), total.unseen, { tone: 'unknown' }),
   ]

@@ -8,7 +8,7 @@ import { colorClass, Hatching, Swatch, type Tone } from './colors.tsx'
 
 /**
  * One part of a whole. `share` is exact: 1e18 is all of it, rounded down. Largest first. `tone`: not one of those that are
- * compared, so it has none of their colours: `quiet` stands back, `unknown` is hatched.
+ * compared, so it has none of their colours: `quiet` and `faint` stand back, `unknown` is hatched.
  */
 export type Segment = {
   id: string

@@ -4,11 +4,11 @@ import styles from './colors.module.css'
 const named = [styles.c0, styles.c1, styles.c2, styles.c3, styles.c4, styles.c5, styles.c6, styles.c7]
 
 /** What a part is that is not compared with the others by colour. */
-export type Tone = 'unknown' | 'quiet'
+export type Tone = 'unknown' | 'quiet' | 'faint'
 
 /** The class that sets `--series` for the nth part or line; all beyond the last colour share one. */
 export const colorClass = (index: number, tone?: Tone): string =>
-  (tone === undefined ? (named[index] ?? styles.rest) : tone === 'quiet' ? styles.quiet : styles.rest) ?? ''
+  (tone === undefined ? (named[index] ?? styles.rest) : tone === 'unknown' ? styles.rest : styles[tone]) ?? ''
 
 /** The square that stands for a part. */
 export function Swatch({ index, tone }: { index: number; tone?: Tone | undefined }) {
