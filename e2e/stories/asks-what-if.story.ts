@@ -48,10 +48,10 @@ export default story(
 
     // From one token to one whose restakers nobody lists: less is known to be slashable, more is unknown.
     await page.field('From').choose('ezETH')
-    await page.field('To').choose('inETH')
+    await page.field('To').choose('rstETH')
     await page.button('All').click()
     await page.button('Compare').click()
-    await page.text(/^inETH.*lists nobody who restakes it/).visible(45_000)
+    await page.text(/^rstETH.*restaked with Symbiotic/).visible(45_000)
     assert.ok((await change('Slashable now')) < 0n)
     await shot(page, 'another-token', { whole: true })
   },

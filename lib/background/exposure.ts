@@ -11,7 +11,7 @@ import { greater } from '../protocols/lesser.ts'
 import type { Call, Protocol } from '../protocols/types.ts'
 import { assessExposure } from '../risk/exposure.ts'
 import { type Behind, directOperators, type PlacedHolding, placeHoldings, restakedTokens } from '../risk/holdings.ts'
-import { holdingsAfter } from '../risk/move.ts'
+import { exposureChange } from '../risk/move.ts'
 import type { OperatorState } from '../risk/operators.ts'
 import { readSecurers, type Securers } from '../risk/readSecurers.ts'
 import type { ExposureService, Services } from './services.ts'
@@ -148,14 +148,13 @@ export function createExposure({
       const tokens = [...restakedTokens(portfolios, findToken), ...('token' in to ? [to.token] : [])]
       const operators = [...directOperators(portfolios), ...('operator' in to ? [to.operator] : [])]
       const secured = await securersOf(tokens, operators, false)
-      const behind: Behind = { backed: secured.backed, rateOf: ratesNow(), findToken }
+      const behind = { backed: secured.backed, rateOf: ratesNow(), findToken, asset: assetOf }
+      const { states, withdrawalDelayBlocks, block, readAt, requests } = secured
+      const told = { account, block, readAt, requests, withdrawalDelayBlocks }
+      const operatorsNow = { states, withdrawalDelayBlocks, block: block.number }
       const held = placeHoldings(portfoliosOf(account), behind)
-      const { holdings, moved } = holdingsAfter(held.holdings, { from, to, amount }, { ...behind, asset: assetOf })
-      return {
-        before: report(account, held, secured),
-        after: report(account, { ...held, holdings }, secured),
-        moved,
-      }
+      const { before, after, moved } = exposureChange(held, { from, to, amount }, behind, operatorsNow)
+      return { before: { ...before, ...told }, after: { ...after, ...told }, moved }
     },
   }
 }

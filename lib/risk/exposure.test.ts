@@ -7,7 +7,7 @@ import { shares, WAD, type Wei, wei } from '../units.ts'
 import { assessExposure, type Operators } from './exposure.ts'
 import { assetId, type PlacedHolding } from './holdings.ts'
 import type { Backed, StakeSlice } from './lookThrough.ts'
-import { holdingsAfter } from './move.ts'
+import { exposureChange, holdingsAfter } from './move.ts'
 import { type OperatorState, type SetFacts, strategyKey } from './operators.ts'
 import { placeToken, shrink } from './placing.ts'
 
@@ -449,5 +449,34 @@ describe('for anything that can be held and anything operators can be', () => {
     const { holdings, moved } = holdingsAfter([], { from: null, to, amount: wei(5n * eth) as Wei }, behind)
     expect(moved).toBe(5n * eth)
     expect(assess(holdings, operators(state(alice, [set(first, 40n * percent)]))).total.now).toBe(2n * eth)
+  })
+
+  const seam = {
+    backed: new Map([[lrt, backed(100n * eth, [slice(bob, 60n * eth)])]]),
+    findToken: (address: Address) =>
+      ({ address, kind: 'lrt', symbol: 'LRT', chainId: 1, decimals: 18, name: 'LRT', rebasing: false }) as const,
+    asset: () => ({ token: null, symbol: 'ETH' }),
+  }
+  const known = operators(state(alice, [set(first, 40n * percent)]), state(bob, [set(second, 50n * percent)]))
+
+  test('to mint a token of others is to risk what stands behind it', () => {
+    const mint = { from: null, to: { token: lrt }, amount: wei(10n * eth) }
+    const { before, after } = exposureChange({ holdings: [], unvalued: 0 }, mint, seam, known)
+    expect(before.total.now).toBe(0n)
+    expect(after.total).toMatchObject({ value: 10n * eth, behind: 6n * eth, idle: 4n * eth, now: 3n * eth })
+  })
+
+  test('to delegate is to move all one has deposited, and nothing else', () => {
+    const deposit = held(at(0x57), [slice(null, 10n * eth)])
+    const token = held(lrt, [slice(bob, 4n * eth)], { id: assetId('token', lrt), how: 'token' })
+    const all = { holdings: [deposit, token], unvalued: 0 }
+    const { before, after, moved } = exposureChange(all, { delegate: alice }, seam, known)
+    expect(moved).toBe(10n * eth)
+    expect(before.total).toMatchObject({ undelegated: 10n * eth, now: 2n * eth })
+    expect(after.total).toMatchObject({ undelegated: 0n, now: 6n * eth })
+    expect(after.avss).toMatchObject([
+      { avs: first, now: 4n * eth },
+      { avs: second, now: 2n * eth },
+    ])
   })
 })
