@@ -14,6 +14,7 @@ export const exposure = {
   'exposure.behind': 'With it',
   'exposure.behindAll': 'With operators',
   'exposure.ofWorth': 'of {amount} ETH',
+  'exposure.beyond': 'Not in these: {amount} ETH of which it is unknown what can be slashed.',
   'exposure.mostHelp':
     '“At most” is what could be slashed before stake that leaves now is out, {blocks} blocks from now: also by pending changes, and by what an operator can still allocate in that time. Amounts are in ETH and rounded up.',
 

@@ -14,6 +14,7 @@ export const exposure: Translation<typeof en> = {
   'exposure.behind': '在其名下',
   'exposure.behindAll': '委托给运营商',
   'exposure.ofWorth': '共 {amount} ETH',
+  'exposure.beyond': '以上未计入 {amount} ETH，这部分可被罚没多少无从得知。',
   'exposure.mostHelp':
     '“最多”指现在开始退出的质押在完成之前（{blocks} 个区块）可能被罚没的数额，包括待生效的变更，以及运营商在此期间还能新分配的部分。单位为 ETH，向上取整。',
 

@@ -3,8 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createChainClient } from '../../lib/chain/client.ts'
 import { runPlan } from '../../lib/portfolio/engine.ts'
 import { protocols } from '../../lib/protocols/index.ts'
+import { rseth } from '../../lib/protocols/kelp/addresses.ts'
+import { assessExposure } from '../../lib/risk/exposure.ts'
+import { holdToken } from '../../lib/risk/holdings.ts'
 import type { Backed } from '../../lib/risk/lookThrough.ts'
 import { readSecurers } from '../../lib/risk/readSecurers.ts'
+import { wei } from '../../lib/units.ts'
 import { devnetOnly, mainnet } from './addresses.ts'
 import { type Devnet, startDevnet } from './api.ts'
 import { avs, kiln, nethermind, p2p } from './scenario/cast.ts'
@@ -141,6 +145,32 @@ describe('who restakes on the devnet', () => {
     expect(before - queued <= 2n && queued <= before).toBe(true)
     await devnet.mine(51)
     expect(by((await read(mainnet.rsETH)).of(mainnet.rsETH), p2p.address, stETHStrategy)).toBe(0n)
+  })
+
+  test('an operator with 500 sets is read and told of, and so are the others', async () => {
+    const { allocationManager } = devnet.contracts
+    const ids = Array.from({ length: 500 }, (_, index) => 100 + index)
+    for (let at = 0; at < ids.length; at += 50) {
+      const some = ids.slice(at, at + 50)
+      const sets = some.map((operatorSetId) => ({ operatorSetId, strategies: [stETHStrategy], slasher: avs.mach }))
+      await allocationManager.write('createOperatorSets', [avs.mach, sets], avs.mach)
+      const joins = { avs: avs.mach, operatorSetIds: some, data: '0x' }
+      await allocationManager.write('registerForOperatorSets', [kiln.address, joins], kiln.address)
+    }
+    const { of, states, backed, withdrawalDelayBlocks } = await read(mainnet.rsETH)
+    expect(states.get(kiln.address.toLowerCase())?.sets).toHaveLength(502)
+    expect(states.get(p2p.address.toLowerCase())?.sets.length).toBe(3)
+    const findToken = () => rseth
+    const holding = holdToken(rseth.address, wei(100n * eth), { backed, findToken })
+    const { number: block } = await devnet.chain.block()
+    const { avss, total } = assessExposure(
+      { holdings: [holding], unvalued: 0 },
+      { states, block, withdrawalDelayBlocks },
+    )
+    expect(of(mainnet.rsETH).missing).toBeNull()
+    expect(total.now > 0n && total.now <= total.most && total.most <= total.behind).toBe(true)
+    // Kiln allocates at once, and MACH's sets let it.
+    expect(avss.find((row) => row.avs === avs.mach)?.operators).toContain(kiln.address)
   })
 
   test('a list of lies is nobody’s: zero addresses, repetitions and strangers', async () => {

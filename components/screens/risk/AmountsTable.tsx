@@ -12,8 +12,8 @@ export type AmountRow = {
   detail?: ReactNode
   href?: string
   amounts: AtRisk
-  /** What can be slashed of it is not known: only what is there, and at most. */
-  unknown?: boolean
+  /** `now`: what can be slashed of it is not known, but it is no more than `most`. `all`: not even that. */
+  unknown?: 'now' | 'all' | false
 }
 
 /** How many rows there are before the rest is asked for, and how many more come then. */
@@ -80,9 +80,7 @@ function Cells({ amounts: { now, after, most }, unknown = false }: Pick<AmountRo
     <>
       <td>{unknown ? t('common.unknown') : <Ether wei={now} />}</td>
       <td>{unknown ? t('common.unknown') : <Ether wei={after} />}</td>
-      <td>
-        <Ether wei={most} />
-      </td>
+      <td>{unknown === 'all' ? t('common.unknown') : <Ether wei={most} />}</td>
     </>
   )
 }

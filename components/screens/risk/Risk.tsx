@@ -14,7 +14,7 @@ import { Tabs } from '../../ui/Tabs.tsx'
 import { Title } from '../Frame.tsx'
 import { ScopeChoice } from '../home/Home.tsx'
 import { AmountsTable } from './AmountsTable.tsx'
-import { Ether } from './Ether.tsx'
+import { Ether, formatRisk } from './Ether.tsx'
 import { Facts } from './Facts.tsx'
 import styles from './Risk.module.css'
 import { assetRows, avsRows, operatorRows } from './rows.ts'
@@ -82,6 +82,7 @@ function Report({ report }: { report: ExposureReport }) {
 function Totals({ report: { total, block, assets } }: { report: ExposureReport }) {
   const now = useNow(10_000)
   const { seconds, old } = ageOf(block, now)
+  const unknown = total.unseen + total.unread
   const amounts = [
     ['now', total.now],
     ['after', total.after],
@@ -99,6 +100,7 @@ function Totals({ report: { total, block, assets } }: { report: ExposureReport }
           </div>
         ))}
       </dl>
+      {unknown > 0n && <p className={styles.beyond}>{t('exposure.beyond', { amount: formatRisk(unknown) })}</p>}
       <p className={old ? styles.old : styles.age}>
         {assets.some(({ outside }) => !outside) &&
           `${t('exposure.ofWorth', { amount: formatShort(total.value, 18, 3) })} · `}

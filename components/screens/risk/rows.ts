@@ -26,7 +26,7 @@ export const operatorRows = (report: Exposure): readonly AmountRow[] =>
     detail: `${worth(row.behind)} · ${list(row.assets.map((id) => assetNameIn(report, id)))}`,
     href: detailPath('operator', row.operator),
     amounts: row,
-    unknown: row.unread,
+    unknown: row.unread && 'now',
   }))
 
 /** Only what somebody restakes. */
@@ -42,7 +42,7 @@ export const assetRows = (report: Exposure): readonly AmountRow[] =>
           : worth(row.value),
       href: detailPath('asset', row.id),
       amounts: row,
-      unknown: row.behind === 0n && row.unseen === row.value,
+      unknown: row.behind === 0n && row.unseen > 0n && row.idle === 0n && row.undelegated === 0n && 'all',
     }))
 
 /** Cells with their operator and asset, largest first. */
@@ -71,7 +71,7 @@ export const stakeRows = (
     detail: worth(stake.behind),
     href: by === 'operator' ? detailPath('asset', stake.asset) : detailPath('operator', stake.operator),
     amounts: stake,
-    unknown: report.operators.some(({ operator, unread }) => unread && operator === stake.operator),
+    unknown: report.operators.some(({ operator, unread }) => unread && operator === stake.operator) && 'now',
   }))
 
 function largestFirst<row extends AtRisk>(rows: readonly row[]): readonly row[] {
