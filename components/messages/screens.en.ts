@@ -1,6 +1,6 @@
-import { exposure } from './exposure.en.ts'
 import { onboarding } from './onboarding.en.ts'
+import { secures } from './secures.en.ts'
 import { token } from './token.en.ts'
 
 /** What only the set-up and screens behind the first one say, in English. A new screen's area is a line here. */
-export const table = { ...exposure, ...onboarding, ...token } as const
+export const table = { ...secures, ...onboarding, ...token } as const

@@ -1,6 +1,6 @@
-import { exposure } from './exposure.zh.ts'
 import { onboarding } from './onboarding.zh.ts'
+import { secures } from './secures.zh.ts'
 import { token } from './token.zh.ts'
 
 /** What only the set-up and screens behind the first one say, in Simplified Chinese. A new screen's area is a line here. */
-export const table = { ...exposure, ...onboarding, ...token } as const
+export const table = { ...secures, ...onboarding, ...token } as const

@@ -42,7 +42,7 @@ export function holdingsDelegated(holdings: readonly PlacedHolding[], operator: 
 }
 
 /** The exposure before a call and after it. */
-export type ExposureChange = {
+export type MoveOutcome = {
   before: Exposure
   after: Exposure /** What was moved: no more than was there. */
   moved: Wei
@@ -58,7 +58,7 @@ export function exposureChange(
   change: Move | { delegate: Address },
   behind: MoveBehind,
   operators: Operators,
-): ExposureChange {
+): MoveOutcome {
   const before = assessExposure(held, operators)
   const { holdings, moved } =
     'delegate' in change

@@ -41,9 +41,9 @@ export function AmountsTable({
         <thead>
           <tr>
             <th scope="col">{head}</th>
-            <th scope="col">{t('exposure.nowShort')}</th>
-            <th scope="col">{t('exposure.afterShort')}</th>
-            <th scope="col">{t('exposure.mostShort')}</th>
+            <th scope="col">{t('secures.nowShort')}</th>
+            <th scope="col">{t('secures.afterShort')}</th>
+            <th scope="col">{t('secures.mostShort')}</th>
           </tr>
         </thead>
         <tbody>
@@ -60,7 +60,7 @@ export function AmountsTable({
         {total && (
           <tfoot>
             <tr>
-              <th scope="row">{t('exposure.total')}</th>
+              <th scope="row">{t('secures.total')}</th>
               <Cells amounts={total} />
             </tr>
           </tfoot>
@@ -68,7 +68,7 @@ export function AmountsTable({
       </table>
       {hidden > 0 && (
         <Button variant="quiet" small onClick={() => setShown(shown + further)}>
-          {t('exposure.showAll', { count: Math.min(hidden, further) })}
+          {t('secures.showAll', { count: Math.min(hidden, further) })}
         </Button>
       )}
     </>

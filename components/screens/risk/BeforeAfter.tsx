@@ -13,11 +13,11 @@ import { WhereItStands } from './WhereItStands.tsx'
 
 /** The totals and every AVS before and after a move, then the picture and the table as they would be. */
 export function BeforeAfter({ before, after, moved }: WhatIf) {
-  const title = t('exposure.moved', { amount: formatShort(moved, 18, 4) })
+  const title = t('secures.moved', { amount: formatShort(moved, 18, 4) })
   const totals = (['now', 'after', 'most'] as const).map(
     (name): Line => ({
       id: name,
-      name: t(`exposure.${name}`),
+      name: t(`secures.${name}`),
       before: before.total[name],
       after: after.total[name],
     }),
@@ -29,15 +29,15 @@ export function BeforeAfter({ before, after, moved }: WhatIf) {
           <Lines label={title} lines={totals} />
         </Card>
       </Section>
-      <Section title={t('exposure.avsBeforeAfter')}>
+      <Section title={t('secures.avsBeforeAfter')}>
         <Card>
-          <Lines label={t('exposure.avsBeforeAfter')} lines={avsLines(before, after)} />
+          <Lines label={t('secures.avsBeforeAfter')} lines={avsLines(before, after)} />
         </Card>
       </Section>
       <WhereItStands report={after} />
-      <Section title={t('exposure.amounts')}>
+      <Section title={t('secures.amounts')}>
         <Card>
-          <AmountsTable label={t('exposure.amounts')} head={t('exposure.by.avs')} rows={avsRows(after)} />
+          <AmountsTable label={t('secures.amounts')} head={t('secures.by.avs')} rows={avsRows(after)} />
         </Card>
       </Section>
       <UnknownPart report={after} assets={after.assets} />
@@ -68,9 +68,9 @@ function Lines({ label, lines }: { label: string; lines: readonly Line[] }) {
       <thead>
         <tr>
           <th scope="col">ETH</th>
-          <th scope="col">{t('exposure.before')}</th>
-          <th scope="col">{t('exposure.afterMove')}</th>
-          <th scope="col">{t('exposure.difference')}</th>
+          <th scope="col">{t('secures.before')}</th>
+          <th scope="col">{t('secures.afterMove')}</th>
+          <th scope="col">{t('secures.difference')}</th>
         </tr>
       </thead>
       <tbody>
@@ -94,7 +94,7 @@ function Lines({ label, lines }: { label: string; lines: readonly Line[] }) {
 }
 
 function Difference({ before, after }: { before: bigint; after: bigint }) {
-  if (before === after) return t('exposure.unchanged')
+  if (before === after) return t('secures.unchanged')
   const more = after > before
   const size = more ? after - before : before - after
   return (

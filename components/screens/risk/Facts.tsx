@@ -11,7 +11,7 @@ export function Facts({ report }: { report: ExposureReport }) {
   const facts = factsOf(report)
   if (facts.length === 0) return null
   return (
-    <Section title={t('exposure.facts')}>
+    <Section title={t('secures.facts')}>
       <ul className={styles.facts}>
         {facts.map((fact) => (
           <li key={fact}>{fact}</li>
@@ -26,22 +26,22 @@ function factsOf(report: ExposureReport): readonly string[] {
   const facts: string[] = []
   if (largestAvs !== null) {
     const name = avsNameIn(report, largestAvs.avs)
-    facts.push(t('exposure.largestAvs', { name, percent: formatPercent(largestAvs.share) }))
+    facts.push(t('secures.largestAvs', { name, percent: formatPercent(largestAvs.share) }))
   }
   if (largestOperator !== null) {
     const name = operatorNameIn(report, largestOperator.operator)
-    facts.push(t('exposure.largestOperator', { name, percent: formatPercent(largestOperator.share) }))
+    facts.push(t('secures.largestOperator', { name, percent: formatPercent(largestOperator.share) }))
   }
   const met = operators
     .filter(({ assets }) => assets.length > 1)
     .toSorted((a, b) => b.assets.length - a.assets.length)[0]
   if (met !== undefined) {
-    facts.push(t('exposure.met', { count: met.assets.length, name: nameOf(met.operator, met.name) }))
+    facts.push(t('secures.met', { count: met.assets.length, name: nameOf(met.operator, met.name) }))
   }
   if (total.redistributable > 0n) {
-    facts.push(t('exposure.redistributable', { amount: formatRisk(total.redistributable) }))
-  } else if (total.now > 0n && total.unread === 0n) facts.push(t('exposure.redistributableNone'))
+    facts.push(t('secures.redistributable', { amount: formatRisk(total.redistributable) }))
+  } else if (total.now > 0n && total.unread === 0n) facts.push(t('secures.redistributableNone'))
   const quick = operators.filter((row) => row.quick).length
-  if (quick > 0) facts.push(t('exposure.quickCount', { count: quick }))
+  if (quick > 0) facts.push(t('secures.quickCount', { count: quick }))
   return facts
 }

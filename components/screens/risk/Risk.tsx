@@ -32,11 +32,11 @@ export function Risk() {
         aside={
           <span className={styles.actions}>
             <LinkButton href="#/risk/what-if" small>
-              {t('exposure.whatIf')}
+              {t('secures.whatIf')}
             </LinkButton>
             <IconButton
               icon="refresh"
-              label={busy ? t('exposure.reading') : t('exposure.readAgain')}
+              label={busy ? t('secures.reading') : t('secures.readAgain')}
               busy={busy}
               disabled={busy}
               onClick={again}
@@ -71,9 +71,9 @@ function Report({ report }: { report: ExposureReport }) {
       <div className={styles.column}>
         <ByEach report={report} />
         <UnknownPart report={report} assets={report.assets} />
-        {outside > 0n && <Muted>{t('exposure.outside', { amount: formatShort(outside, 18, 3) })}</Muted>}
-        {unvalued > 0 && <Muted>{t('exposure.unvalued', { count: unvalued })}</Muted>}
-        <Muted>{t('exposure.mostHelp', { blocks: formatInteger(report.withdrawalDelayBlocks) })}</Muted>
+        {outside > 0n && <Muted>{t('secures.outside', { amount: formatShort(outside, 18, 3) })}</Muted>}
+        {unvalued > 0 && <Muted>{t('secures.unvalued', { count: unvalued })}</Muted>}
+        <Muted>{t('secures.mostHelp', { blocks: formatInteger(report.withdrawalDelayBlocks) })}</Muted>
       </div>
     </div>
   )
@@ -93,18 +93,18 @@ function Totals({ report: { total, block, assets } }: { report: ExposureReport }
       <dl className={styles.totals}>
         {amounts.map(([name, wei]) => (
           <div key={name}>
-            <dt>{t(`exposure.${name}`)}</dt>
+            <dt>{t(`secures.${name}`)}</dt>
             <dd>
               <Ether wei={wei} unit />
             </dd>
           </div>
         ))}
       </dl>
-      {unknown > 0n && <p className={styles.beyond}>{t('exposure.beyond', { amount: formatRisk(unknown) })}</p>}
+      {unknown > 0n && <p className={styles.beyond}>{t('secures.beyond', { amount: formatRisk(unknown) })}</p>}
       <p className={old ? styles.old : styles.age}>
         {assets.some(({ outside }) => !outside) &&
-          `${t('exposure.ofWorth', { amount: formatShort(total.value, 18, 3) })} · `}
-        {t('exposure.readAt', { block: formatInteger(block.number), ago: formatAgo(seconds) })}
+          `${t('secures.ofWorth', { amount: formatShort(total.value, 18, 3) })} · `}
+        {t('secures.readAt', { block: formatInteger(block.number), ago: formatAgo(seconds) })}
       </p>
     </>
   )
@@ -115,13 +115,13 @@ const views = ['avs', 'operator', 'asset'] as const
 function ByEach({ report }: { report: ExposureReport }) {
   const [view, setView] = useState<(typeof views)[number]>('avs')
   const rows = view === 'avs' ? avsRows(report) : view === 'operator' ? operatorRows(report) : assetRows(report)
-  const none = { avs: 'exposure.noAvs', operator: 'exposure.noOperator', asset: 'exposure.noAsset' } as const
+  const none = { avs: 'secures.noAvs', operator: 'secures.noOperator', asset: 'secures.noAsset' } as const
   return (
-    <Section title={t('exposure.amounts')}>
+    <Section title={t('secures.amounts')}>
       <Card>
         <Tabs
-          label={t('exposure.by')}
-          tabs={views.map((name) => ({ name, label: t(`exposure.by.${name}`) }))}
+          label={t('secures.by')}
+          tabs={views.map((name) => ({ name, label: t(`secures.by.${name}`) }))}
           selected={view}
           onSelect={setView}
         >
@@ -130,8 +130,8 @@ function ByEach({ report }: { report: ExposureReport }) {
           ) : (
             <AmountsTable
               key={view}
-              label={`${t('exposure.amounts')}: ${t(`exposure.by.${view}`)}`}
-              head={t(`exposure.by.${view}`)}
+              label={`${t('secures.amounts')}: ${t(`secures.by.${view}`)}`}
+              head={t(`secures.by.${view}`)}
               rows={rows}
               {...(view !== 'avs' && { total: report.total })}
             />
@@ -147,7 +147,7 @@ function Waiting() {
   return (
     <div aria-busy="true" className={styles.column}>
       <p className="visually-hidden" role="status">
-        {t('exposure.reading')}
+        {t('secures.reading')}
       </p>
       <Card>
         <div className={styles.waiting}>

@@ -43,7 +43,7 @@ export function RiskDetail({ by, id }: { by: string; id: string }) {
   return (
     <>
       <Title back="/risk">{t('home.risk')}</Title>
-      <Banner>{t('exposure.gone')}</Banner>
+      <Banner>{t('secures.gone')}</Banner>
     </>
   )
 }
@@ -67,11 +67,11 @@ function Pairs({ pairs }: { pairs: readonly Pair[] }) {
 
 function amountsOf({ now, after, most, redistributable }: AvsRow | OperatorRow | ExposureAsset): readonly Pair[] {
   return [
-    [t('exposure.now'), <Ether key="now" wei={now} unit />],
-    [t('exposure.after'), <Ether key="after" wei={after} unit />],
-    [t('exposure.most'), <Ether key="most" wei={most} unit />],
+    [t('secures.now'), <Ether key="now" wei={now} unit />],
+    [t('secures.after'), <Ether key="after" wei={after} unit />],
+    [t('secures.most'), <Ether key="most" wei={most} unit />],
     ...(redistributable > 0n
-      ? [[t('exposure.givenOn'), <Ether key="given" wei={redistributable} unit />] as const]
+      ? [[t('secures.givenOn'), <Ether key="given" wei={redistributable} unit />] as const]
       : []),
   ]
 }
@@ -91,12 +91,12 @@ function Avs({ report, row }: { report: ExposureReport; row: AvsRow }) {
   const cells = report.cells.filter(({ avs }) => avs === row.avs)
   return (
     <>
-      <Title back="/risk">{row.name ?? t('exposure.unnamedAvs')}</Title>
+      <Title back="/risk">{row.name ?? t('secures.unnamedAvs')}</Title>
       <Card>
         <AddressLine address={row.avs} full copy />
-        <Pairs pairs={[...amountsOf(row), [t('exposure.behindAll'), <Ether key="with" wei={row.behind} unit />]]} />
+        <Pairs pairs={[...amountsOf(row), [t('secures.behindAll'), <Ether key="with" wei={row.behind} unit />]]} />
       </Card>
-      <Part title={t('exposure.through')} head={t('exposure.operator')} rows={cellRows(report, cells, 'avs')} />
+      <Part title={t('secures.through')} head={t('secures.operator')} rows={cellRows(report, cells, 'avs')} />
     </>
   )
 }
@@ -106,25 +106,25 @@ function Operator({ report, row }: { report: ExposureReport; row: OperatorRow })
   const stakes = report.stakes.filter(({ operator }) => operator === row.operator)
   const delay =
     row.allocationDelay === null
-      ? t(row.unread ? 'common.unknown' : 'exposure.delayNone')
-      : t('exposure.delayBlocks', { count: row.allocationDelay })
+      ? t(row.unread ? 'common.unknown' : 'secures.delayNone')
+      : t('secures.delayBlocks', { count: row.allocationDelay })
   return (
     <>
-      <Title back="/risk">{row.name ?? t('exposure.unnamedOperator')}</Title>
-      {row.unread && <Banner level="caution">{t('exposure.unread')}</Banner>}
-      {row.quick && <Banner level="caution">{t('exposure.quick')}</Banner>}
+      <Title back="/risk">{row.name ?? t('secures.unnamedOperator')}</Title>
+      {row.unread && <Banner level="caution">{t('secures.unread')}</Banner>}
+      {row.quick && <Banner level="caution">{t('secures.quick')}</Banner>}
       <Card>
         <AddressLine address={row.operator} full copy />
         <Pairs
           pairs={[
-            [t('exposure.behind'), <Ether key="with" wei={row.behind} unit />],
+            [t('secures.behind'), <Ether key="with" wei={row.behind} unit />],
             ...(row.unread ? [] : amountsOf(row)),
-            [t('exposure.delay'), delay],
+            [t('secures.delay'), delay],
           ]}
         />
       </Card>
-      <Part title={t('exposure.takers')} head={t('exposure.avs')} rows={cellRows(report, cells, 'operator')} />
-      <Part title={t('exposure.holders')} head={t('exposure.asset')} rows={stakeRows(report, stakes, 'operator')} />
+      <Part title={t('secures.takers')} head={t('secures.avs')} rows={cellRows(report, cells, 'operator')} />
+      <Part title={t('secures.holders')} head={t('secures.asset')} rows={stakeRows(report, stakes, 'operator')} />
     </>
   )
 }
@@ -134,11 +134,11 @@ function Asset({ report, row }: { report: ExposureReport; row: ExposureAsset }) 
   const stakes = report.stakes.filter(({ asset }) => asset === row.id)
   const ether = (wei: bigint) => `${formatShort(wei, 18, 3)} ETH`
   const parts: readonly Pair[] = [
-    [t('exposure.worth'), ether(row.value)],
-    [t('exposure.behindAll'), <Ether key="with" wei={row.behind} unit />],
-    ...(row.undelegated > 0n ? [[t('exposure.part.undelegated'), ether(row.undelegated)] as const] : []),
-    ...(row.idle > 0n ? [[t('exposure.part.idle'), ether(row.idle)] as const] : []),
-    ...(row.unseen > 0n ? [[t('exposure.part.unseen'), ether(row.unseen)] as const] : []),
+    [t('secures.worth'), ether(row.value)],
+    [t('secures.behindAll'), <Ether key="with" wei={row.behind} unit />],
+    ...(row.undelegated > 0n ? [[t('secures.part.undelegated'), ether(row.undelegated)] as const] : []),
+    ...(row.idle > 0n ? [[t('secures.part.idle'), ether(row.idle)] as const] : []),
+    ...(row.unseen > 0n ? [[t('secures.part.unseen'), ether(row.unseen)] as const] : []),
   ]
   return (
     <>
@@ -147,8 +147,8 @@ function Asset({ report, row }: { report: ExposureReport; row: ExposureAsset }) 
         <Pairs pairs={[...parts, ...amountsOf(row)]} />
       </Card>
       <UnknownPart report={report} assets={[row]} />
-      <Part title={t('exposure.takers')} head={t('exposure.avs')} rows={cellRows(report, cells, 'asset')} />
-      <Part title={t('exposure.through')} head={t('exposure.operator')} rows={stakeRows(report, stakes, 'asset')} />
+      <Part title={t('secures.takers')} head={t('secures.avs')} rows={cellRows(report, cells, 'asset')} />
+      <Part title={t('secures.through')} head={t('secures.operator')} rows={stakeRows(report, stakes, 'asset')} />
     </>
   )
 }

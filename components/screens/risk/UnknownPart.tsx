@@ -10,14 +10,14 @@ export function UnknownPart({ report, assets }: { report: Exposure; assets: read
   const unknown = assets.map((asset) => ({ asset, wei: unknownOf(asset, report) })).filter(({ wei }) => wei > 0n)
   if (unknown.length === 0) return null
   return (
-    <Banner title={t('exposure.unknownPart')}>
+    <Banner title={t('secures.unknownPart')}>
       <ul className={styles.unknown}>
         {unknown.map(({ asset, wei }) => (
           <li key={asset.id}>
             <strong>{assetName(asset)}</strong>{' '}
-            {t('exposure.unknownAmount', {
+            {t('secures.unknownAmount', {
               amount: formatRisk(wei),
-              why: asset.reasons.map((reason) => t(`exposure.reason.${reason}`)).join(t('exposure.semicolon')),
+              why: asset.reasons.map((reason) => t(`secures.reason.${reason}`)).join(t('secures.semicolon')),
             })}
           </li>
         ))}

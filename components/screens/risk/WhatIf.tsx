@@ -28,8 +28,8 @@ export function WhatIfScreen() {
   const { report, account, error } = useExposure()
   return (
     <>
-      <Title back="/risk">{t('exposure.whatIfTitle')}</Title>
-      <Muted>{t('exposure.whatIfLead')}</Muted>
+      <Title back="/risk">{t('secures.whatIfTitle')}</Title>
+      <Muted>{t('secures.whatIfLead')}</Muted>
       <ErrorNote error={error} />
       {report === null ? error === null && <Skeleton width="full" /> : <Form report={report} account={account} />}
     </>
@@ -70,8 +70,8 @@ function Form({ report, account }: { report: ExposureReport; account: Address | 
             void compare()
           }}
         >
-          <Select label={t('exposure.from')} value={from} onChange={({ target: { value } }) => setFrom(value)}>
-            <option value="">{t('exposure.choose')}</option>
+          <Select label={t('secures.from')} value={from} onChange={({ target: { value } }) => setFrom(value)}>
+            <option value="">{t('secures.choose')}</option>
             {sources.map(({ id, label }) => (
               <option key={id} value={id}>
                 {label}
@@ -81,15 +81,15 @@ function Form({ report, account }: { report: ExposureReport; account: Address | 
           <ToChoice report={report} value={to} onChange={setTo} />
           {to === other && (
             <Field
-              label={t('exposure.toAddress')}
+              label={t('secures.toAddress')}
               value={address}
               onChange={({ target: { value } }) => setAddress(value.trim())}
-              error={wrongAddress && t('exposure.badAddress')}
+              error={wrongAddress && t('secures.badAddress')}
             />
           )}
           {to.startsWith(other) && (
             <Select
-              label={t('exposure.as')}
+              label={t('secures.as')}
               value={strategy}
               onChange={({ target: { value } }) => setStrategy(value as Address)}
             >
@@ -103,18 +103,18 @@ function Form({ report, account }: { report: ExposureReport; account: Address | 
           <div className={styles.entry}>
             <Field
               className={styles.field ?? ''}
-              label={t('exposure.amount')}
+              label={t('secures.amount')}
               value={text}
               inputMode="decimal"
               onChange={({ target: { value } }) => setText(value)}
-              error={wrongAmount && t('exposure.badAmount')}
+              error={wrongAmount && t('secures.badAmount')}
             />
             {source !== undefined && (
-              <Button onClick={() => setText(formatExact(source.value, 18))}>{t('exposure.all')}</Button>
+              <Button onClick={() => setText(formatExact(source.value, 18))}>{t('secures.all')}</Button>
             )}
           </div>
           <Button type="submit" variant="primary" block busy={busy} disabled={!ready}>
-            {t('exposure.compare')}
+            {t('secures.compare')}
           </Button>
         </form>
       </Card>
@@ -144,17 +144,17 @@ function ToChoice({
     [tokens],
   )
   return (
-    <Select label={t('exposure.to')} value={value} onChange={({ target }) => onChange(target.value)}>
-      <option value="">{t('exposure.choose')}</option>
-      <optgroup label={t('exposure.toOperators')}>
+    <Select label={t('secures.to')} value={value} onChange={({ target }) => onChange(target.value)}>
+      <option value="">{t('secures.choose')}</option>
+      <optgroup label={t('secures.toOperators')}>
         {report.operators.map(({ operator, name }) => (
           <option key={operator} value={`${other}${operator}`}>
             {nameOf(operator, name)}
           </option>
         ))}
-        <option value={other}>{t('exposure.toOther')}</option>
+        <option value={other}>{t('secures.toOther')}</option>
       </optgroup>
-      <optgroup label={t('exposure.toTokens')}>
+      <optgroup label={t('secures.toTokens')}>
         {choices.map(({ address, symbol }) => (
           <option key={address} value={address}>
             {symbol}
@@ -175,7 +175,7 @@ function sourcesOf({ assets, operators, stakes }: ExposureReport): readonly Sour
       (sum, stake) => (stake.operator === operator && restaked.has(stake.asset) ? sum + stake.behind : sum),
       0n,
     )
-    const label = t('exposure.fromOperator', { name: nameOf(operator, name) })
+    const label = t('secures.fromOperator', { name: nameOf(operator, name) })
     return value === 0n ? [] : [{ id: operator, label, from: { operator }, value: wei(value) }]
   })
   const held = assets

@@ -14,9 +14,9 @@ const mostAvss = 6
  */
 export function WhereItStands({ report }: { report: ExposureReport }) {
   return (
-    <Section title={t('exposure.where')}>
+    <Section title={t('secures.where')}>
       <Card>
-        <StackedBar label={t('exposure.where')} segments={segmentsOf(report)} rows={12} />
+        <StackedBar label={t('secures.where')} segments={segmentsOf(report)} rows={12} />
       </Card>
     </Section>
   )
@@ -39,14 +39,14 @@ function segmentsOf({ total, avss }: ExposureReport): readonly Segment[] {
     ...slashing
       .slice(0, mostAvss)
       .map(({ avs, name, now }) =>
-        segment(avs, t('exposure.part.avs', { name: nameOf(avs, name) }), now, { href: detailPath('avs', avs) }),
+        segment(avs, t('secures.part.avs', { name: nameOf(avs, name) }), now, { href: detailPath('avs', avs) }),
       ),
-    { ...segment('others', t('exposure.part.others', { count: others.length }), other) },
-    segment('safe', t('exposure.part.safe'), rest > 0n ? rest : 0n, { tone: 'quiet' }),
-    segment('undelegated', t('exposure.part.undelegated'), total.undelegated, { tone: 'quiet' }),
-    segment('idle', t('exposure.part.idle'), total.idle, { tone: 'faint' }),
-    segment('unread', t('exposure.part.unread'), total.unread, { tone: 'unknown' }),
-    segment('unseen', t('exposure.part.unseen'), total.unseen, { tone: 'unknown' }),
+    { ...segment('others', t('secures.part.others', { count: others.length }), other) },
+    segment('safe', t('secures.part.safe'), rest > 0n ? rest : 0n, { tone: 'quiet' }),
+    segment('undelegated', t('secures.part.undelegated'), total.undelegated, { tone: 'quiet' }),
+    segment('idle', t('secures.part.idle'), total.idle, { tone: 'faint' }),
+    segment('unread', t('secures.part.unread'), total.unread, { tone: 'unknown' }),
+    segment('unseen', t('secures.part.unseen'), total.unseen, { tone: 'unknown' }),
   ]
   return parts.filter((part) => part.share > 0n)
 }

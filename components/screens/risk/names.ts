@@ -15,7 +15,7 @@ export function avsNameIn({ avss }: Exposure, avs: Address): string {
   return nameOf(avs, avss.find((row) => row.avs === avs)?.name ?? null)
 }
 export const assetName = ({ how, symbol }: Pick<ExposureAsset, 'how' | 'symbol'>): string =>
-  t(`exposure.how.${how}`, { symbol: harmless(symbol, { limit: 24 }) })
+  t(`secures.how.${how}`, { symbol: harmless(symbol, { limit: 24 }) })
 export function assetNameIn({ assets }: Exposure, id: string): string {
   const asset = assets.find((one) => one.id === id)
   return asset === undefined ? id : assetName(asset)

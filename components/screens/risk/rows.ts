@@ -6,8 +6,8 @@ import { assetName, assetNameIn, avsNameIn, detailPath, nameOf, operatorNameIn }
 
 const list = (names: readonly string[]): string =>
   names.length > 3
-    ? `${names.slice(0, 3).join(t('exposure.comma'))} +${names.length - 3}`
-    : names.join(t('exposure.comma'))
+    ? `${names.slice(0, 3).join(t('secures.comma'))} +${names.length - 3}`
+    : names.join(t('secures.comma'))
 const worth = (wei: bigint) => `${formatRisk(wei)} ETH`
 
 export const avsRows = (report: Exposure): readonly AmountRow[] =>
@@ -38,7 +38,7 @@ export const assetRows = (report: Exposure): readonly AmountRow[] =>
       name: assetName(row),
       detail:
         row.unseen > 0n
-          ? `${worth(row.value)} · ${t('exposure.unknownAssetPart', { amount: worth(row.unseen) })}`
+          ? `${worth(row.value)} · ${t('secures.unknownAssetPart', { amount: worth(row.unseen) })}`
           : worth(row.value),
       href: detailPath('asset', row.id),
       amounts: row,

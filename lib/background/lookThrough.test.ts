@@ -12,7 +12,7 @@ import { answer, type FakeContract } from '../protocols/planFakes.ts'
 import { listedTokens, unseenTokens } from '../protocols/restaking.ts'
 import type { Call, Position, Protocol } from '../protocols/types.ts'
 import { shares, tokenUnits, WAD, wad, wei } from '../units.ts'
-import { createExposure } from './exposure.ts'
+import { createExposure } from './lookThrough.ts'
 import { exposureProcedures } from './procedures/exposure.ts'
 import type { Chain, Keeper, State } from './services.ts'
 
