@@ -13,6 +13,7 @@ import { roundTripFigures } from './figures/roundTrips.ts'
 import { scaleFigures } from './figures/scale.ts'
 import { signatureFigures } from './figures/signature.ts'
 import { sizeFigures } from './figures/sizes.ts'
+import { slashingFigures } from './figures/slashing.ts'
 import { unlockFigures } from './figures/unlock.ts'
 import { type Lab, openLab } from './lab.ts'
 import { summarise } from './stats.ts'
@@ -28,6 +29,7 @@ const groups: Readonly<Record<string, (lab: Lab) => Promise<Figure[]>>> = {
   approval: approvalFigures,
   signature: signatureFigures,
   memory: memoryFigures,
+  slashing: slashingFigures,
   scale: scaleFigures,
   exposure: exposureFigures,
   refresh: refreshFigures, // It leaves fifty accounts behind.

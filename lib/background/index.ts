@@ -32,10 +32,12 @@ import { createPortfolio } from './portfolio.ts'
 import { createPreferences } from './preferences.ts'
 import { createHandlers } from './procedures/index.ts'
 import { builtInNames } from './registry.ts'
+import { createRewards } from './rewards.ts'
 import { createSamples } from './samples.ts'
 import { createSelection } from './selection.ts'
 import type { Services } from './services.ts'
 import { createSettings } from './settings.ts'
+import { createSlashing } from './slashing.ts'
 import { createState, initialMirror } from './state.ts'
 import { createTracker } from './tracker.ts'
 import { createTransactions } from './transactions.ts'
@@ -87,6 +89,7 @@ export function startBackground(version: string): void {
   const markets = createMarkets({ state, chain, keeper, samples, session, now })
   const yields = createYields({ chain, samples, keeper, session, now })
   const exposure = createExposure({ chain, keeper, state, session, now })
+  const slashing = createSlashing({ state, chain, keeper, now })
   const history = createHistory({ state, keeper, durable })
   const journal = createJournal(durable, {
     onChange: (entries) => state.patch({ activity: entries.map(toActivity) }),
@@ -115,6 +118,7 @@ export function startBackground(version: string): void {
     samples,
     markets,
     yields,
+    slashing,
     history,
     exposure,
     session,
@@ -126,6 +130,7 @@ export function startBackground(version: string): void {
   services.transactions = createTransactions({ ...services, journal, now, onJournaled: follower.nudge })
   services.explainer = createExplainer(services)
   services.exits = createExits({ ...services, quoteSale })
+  services.rewards = createRewards({ ...services, records, durable, now })
   services.rpc = createRpc(services)
 
   const ready = Promise.all([
@@ -136,6 +141,7 @@ export function startBackground(version: string): void {
     portfolio.ready,
     markets.ready,
     services.approvals.ready,
+    services.rewards.sources.ready,
     journal.ready,
   ])
   keepCachedMirror({ state, session, version, ready: ready.then(() => {}) })
