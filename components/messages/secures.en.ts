@@ -63,6 +63,7 @@ export const secures = {
 
   'secures.semicolon': '; ',
   'secures.comma': ', ',
+  'secures.rehearse': 'Rehearse a slash of my own stake',
   'secures.unknownPart': 'The unknown part',
   'secures.unknownAssetPart': '{amount} unknown',
   'secures.unknownAmount': '{amount} ETH: {why}',

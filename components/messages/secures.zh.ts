@@ -57,6 +57,7 @@ export const secures: Translation<typeof en> = {
 
   'secures.semicolon': '；',
   'secures.comma': '、',
+  'secures.rehearse': '演练对我的质押的罚没',
   'secures.unknownPart': '未知的部分',
   'secures.unknownAssetPart': '{amount} 未知',
   'secures.unknownAmount': '{amount} ETH：{why}',

@@ -1,9 +1,10 @@
-import { type Address, type Hex, parseEther } from 'viem'
+import { type Address, type Hex, parseEther, zeroHash } from 'viem'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createChainClient } from '../../lib/chain/client.ts'
-import { runPlan } from '../../lib/portfolio/engine.ts'
+import { noteLate, runPlan } from '../../lib/portfolio/engine.ts'
 import { protocols } from '../../lib/protocols/index.ts'
 import { rseth } from '../../lib/protocols/kelp/addresses.ts'
+import type { Call } from '../../lib/protocols/types.ts'
 import { assessExposure } from '../../lib/risk/exposure.ts'
 import { holdToken } from '../../lib/risk/holdings.ts'
 import type { Backed } from '../../lib/risk/lookThrough.ts'
@@ -30,18 +31,20 @@ afterAll(() => devnet?.stop())
 const eth = 10n ** 18n
 const { stETHStrategy, beaconStrategy } = mainnet
 
-async function read(...tokens: readonly Address[]) {
-  const client = createChainClient({
+const clientOf = (ask: typeof fetch = fetch) =>
+  createChainClient({
     chainId: 1,
     endpoints: () => [devnet.url],
     allowLoopback: () => true,
     onHealth: () => {},
     now: Date.now,
-    fetch,
+    fetch: ask,
   })
-  // One stETH is one ether here.
-  const rateOf = (token: Address) => (token === mainnet.stETH ? eth : null)
-  const { result } = await runPlan(client, readSecurers(tokens, [], { protocols, rateOf }))
+// One stETH is one ether here.
+const rateOf = (token: Address) => (token === mainnet.stETH ? eth : null)
+
+async function read(...tokens: readonly Address[]) {
+  const { result } = await runPlan(clientOf(), readSecurers(tokens, [], { protocols, rateOf }))
   const of = (token: Address) => result.backed.get(token.toLowerCase()) as Backed
   return { ...result, of }
 }
@@ -117,6 +120,40 @@ describe('who restakes on the devnet', () => {
     expect(by(of(mainnet.rswETH), kiln.address, beaconStrategy)).toBe(parseEther('2048'))
     expect(of(mainnet.inETH)).toMatchObject({ slices: [], unseen: 'unlisted' })
     expect(of(mainnet.rstETH)).toMatchObject({ slices: [], unseen: 'symbiotic' })
+  })
+
+  test('everything that others restake is looked through by one request after the first visit', async () => {
+    const tokens = protocols
+      .flatMap((protocol) => protocol.tokens)
+      .filter(({ chainId, kind }) => chainId === 1 && (kind === 'lrt' || kind === 'bitcoin'))
+      .map(({ address }) => address)
+    expect(tokens.length).toBeGreaterThan(20)
+    let sent = 0
+    const counting: typeof fetch = (...given) => {
+      sent += 1
+      return fetch(...given)
+    }
+    const client = clientOf(counting)
+    const plan = () => readSecurers(tokens, [p2p.address], { protocols, rateOf })
+    const late: Call[] = []
+    const first = await runPlan(client, noteLate(plan(), late))
+    sent = 0
+    const again = await runPlan(client, plan(), { hints: late })
+    expect([again.requests, sent]).toEqual([1, 1])
+    expect(again.result).toEqual(first.result)
+    // Somebody new restakes: only what nobody could guess is asked beside.
+    const [last] = restakers.kelp.slice(-1)
+    await devnet.contracts.delegationManager.write(
+      'delegateTo',
+      [nethermind.address, { signature: '0x', expiry: 0n }, zeroHash],
+      last?.address as Address,
+    )
+    sent = 0
+    const changed = await runPlan(client, plan(), { hints: late })
+    expect(sent).toBeLessThan(4)
+    expect(
+      by(changed.result.backed.get(mainnet.rsETH.toLowerCase()) as Backed, nethermind.address, stETHStrategy),
+    ).toBeGreaterThan(0n)
   })
 
   test('a slash of an operator takes from what stands behind', async () => {

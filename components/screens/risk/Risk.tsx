@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ExposureReport } from '../../../lib/messaging/exposure.ts'
+import { pathTo } from '../../hooks/route.ts'
 import { useNow } from '../../hooks/useNow.ts'
 import { formatShort } from '../../messages/amounts.ts'
 import { formatAgo, formatInteger } from '../../messages/format.ts'
@@ -65,6 +66,7 @@ function Report({ report }: { report: ExposureReport }) {
         <Card>
           <Totals report={report} />
         </Card>
+        <OwnStake report={report} />
         {total.value > 0n && <WhereItStands report={report} />}
         <Facts report={report} />
       </div>
@@ -77,6 +79,13 @@ function Report({ report }: { report: ExposureReport }) {
       </div>
     </div>
   )
+}
+
+/** What slashing could take of one's own deposits is rehearsed on a screen of its own. */
+function OwnStake({ report: { account, assets } }: { report: ExposureReport }) {
+  const own = assets.some(({ how, behind }) => (how === 'restaked' || how === 'leaving') && behind > 0n)
+  if (account === null || !own) return null
+  return <LinkButton href={pathTo('#/risk/slashing/:account', { account })}>{t('secures.rehearse')}</LinkButton>
 }
 
 function Totals({ report: { total, block, assets } }: { report: ExposureReport }) {
