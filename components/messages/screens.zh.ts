@@ -1,4 +1,6 @@
+import { alerts } from './alerts.zh.ts'
 import { onboarding } from './onboarding.zh.ts'
+import { pods } from './pods.zh.ts'
 import { rewards } from './rewards.zh.ts'
 import { secures } from './secures.zh.ts'
 import { slashing } from './slashing.zh.ts'
@@ -6,7 +8,9 @@ import { token } from './token.zh.ts'
 
 /** What only the set-up and screens behind the first one say, in Simplified Chinese. A new screen's area is a line here. */
 export const table = {
+  ...alerts,
   ...onboarding,
+  ...pods,
   ...rewards,
   ...secures,
   ...slashing,

@@ -110,3 +110,14 @@ export type WhatIf = {
   after: ExposureReport /** What was moved: no more than was there. */
   moved: Wei
 }
+
+/** The commands about it, with their input and output. */
+export type ExposureProcedures = {
+  /** Who secures what an account (null: every account) holds. Without `fresh`, what this browser session knows will do. */
+  'exposure.read': { input: { account: Address | null; fresh: boolean }; output: ExposureReport }
+  /** The same before and after ether worth `amount` was moved; nothing is sent. */
+  'exposure.whatIf': {
+    input: { account: Address | null; from: MoveFrom; to: MoveTo; amount: Wei }
+    output: WhatIf
+  }
+}
