@@ -3,6 +3,7 @@ import type { Area } from './types.ts'
 /** The home screen and what lies behind its rows. */
 export const home = {
   'home.nav': 'Home',
+  'home.risk': 'Risk',
   'home.places': 'Places',
   'home.openTab': 'Open in a tab',
   'home.lock': 'Lock',

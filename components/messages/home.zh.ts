@@ -3,6 +3,7 @@ import type { Translation } from './types.ts'
 
 export const home: Translation<typeof en> = {
   'home.nav': '首页',
+  'home.risk': '风险',
   'home.places': '导航',
   'home.openTab': '在标签页中打开',
   'home.lock': '锁定',

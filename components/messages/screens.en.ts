@@ -3,6 +3,7 @@ import { directory } from './directory.en.ts'
 import { onboarding } from './onboarding.en.ts'
 import { pods } from './pods.en.ts'
 import { rewards } from './rewards.en.ts'
+import { secures } from './secures.en.ts'
 import { slashing } from './slashing.en.ts'
 import { token } from './token.en.ts'
 
@@ -13,6 +14,7 @@ export const table = {
   ...onboarding,
   ...pods,
   ...rewards,
+  ...secures,
   ...slashing,
   ...token,
 } as const

@@ -3,6 +3,7 @@ import { directory } from './directory.zh.ts'
 import { onboarding } from './onboarding.zh.ts'
 import { pods } from './pods.zh.ts'
 import { rewards } from './rewards.zh.ts'
+import { secures } from './secures.zh.ts'
 import { slashing } from './slashing.zh.ts'
 import { token } from './token.zh.ts'
 
@@ -13,6 +14,7 @@ export const table = {
   ...onboarding,
   ...pods,
   ...rewards,
+  ...secures,
   ...slashing,
   ...token,
 } as const

@@ -30,6 +30,7 @@ import { createFollower } from './follower.ts'
 import { createHistory } from './history.ts'
 import { createJournal, toActivity } from './journal.ts'
 import { createKeeper } from './keeper.ts'
+import { createExposure } from './lookThrough.ts'
 import { createMarkets } from './markets.ts'
 import { createNotices } from './notices.ts'
 import { startPages } from './pages.ts'
@@ -110,6 +111,7 @@ export function startBackground(version: string): void {
     clearAlarm: () => clearAlarm(watchAlarm),
   })
   const yields = createYields({ chain, samples, keeper, session, now })
+  const exposure = createExposure({ chain, keeper, state, session, now })
   const slashing = createSlashing({ state, chain, keeper, now })
   const history = createHistory({ state, keeper, durable })
   const descriptions = createDescriptions({ settings, durable, fetch, redraw: redrawPicture, now })
@@ -145,6 +147,7 @@ export function startBackground(version: string): void {
     slashing,
     history,
     directory,
+    exposure,
     session,
     windows: approvalWindow,
     setBadge: badge.requests,

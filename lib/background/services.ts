@@ -47,6 +47,7 @@ export type Services = {
   yields: YieldsService
   slashing: SlashingService
   history: HistoryService
+  exposure: ExposureService
   transactions: Transactions
   explainer: Explainer
   exits: Exits
@@ -279,6 +280,17 @@ export type MarketsService = {
 export type YieldsService = {
   /** What a token earned. Without `fresh` the one of this browser session will do. Throws what the chain client throws. */
   read(input: Input<'yields.read'>): Promise<Output<'yields.read'>>
+}
+
+/** Who secures what is held, looked through the tokens that others restake. */
+export type ExposureService = {
+  /**
+   * Without `fresh` what was read in this browser session will do where it covers what is held, with its block and age.
+   * Throws what the chain client throws, and ReadError when EigenLayer does not answer.
+   */
+  read(input: Input<'exposure.read'>): Promise<Output<'exposure.read'>>
+  /** The same before and after ether was moved. */
+  whatIf(input: Input<'exposure.whatIf'>): Promise<Output<'exposure.whatIf'>>
 }
 
 /** What slashing could take, and what the contracts say of it. */

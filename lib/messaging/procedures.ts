@@ -2,6 +2,7 @@ import type { Address, Hex } from 'viem'
 import type { TokenUnits, Wad } from '../units.ts'
 import type { AlarmProcedures } from './alarms.ts'
 import type { DirectoryProcedures } from './directory.ts'
+import type { ExposureProcedures } from './exposure.ts'
 import type { Comparison } from './leaving.ts'
 import type { DailySample, Settings } from './mirror.ts'
 import type { PodAction, PodReport, PodTarget, ProofsReport, SlashReport } from './restaking.ts'
@@ -124,7 +125,11 @@ type GeneralProcedures = {
  * Every command a view can give, with its input and output. The background's handler map must cover it or the build
  * fails. Errors arrive as RemoteError with the name, code and message that were thrown.
  */
-export type Procedures = GeneralProcedures & AlarmProcedures & DirectoryProcedures & RewardProcedures
+export type Procedures = GeneralProcedures &
+  AlarmProcedures &
+  DirectoryProcedures &
+  ExposureProcedures &
+  RewardProcedures
 
 export type AccountSource =
   | { kind: 'phrase'; phrase: string; passphrase?: string; paths: readonly string[] }

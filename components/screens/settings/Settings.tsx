@@ -103,6 +103,11 @@ export function Settings() {
         </Card>
       </Section>
       <Section title={t('settings.sitesSection')}>
+        <Rows>
+          <li>
+            <Row href="#/sites" title={t('settings.sites')} detail={t('settings.sitesDetail')} />
+          </li>
+        </Rows>
         <Card>
           <Toggle
             label={t('settings.windowEthereum')}

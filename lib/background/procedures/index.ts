@@ -9,6 +9,7 @@ import { directoryProcedures } from './directory.ts'
 import { endpointProcedures } from './endpoints.ts'
 
 import { exitProcedures } from './exits.ts'
+import { exposureProcedures } from './exposure.ts'
 
 import { historyProcedures } from './history.ts'
 
@@ -30,6 +31,7 @@ export function createHandlers(rooms: Services & { notices: Notices; chainIds: r
     ...endpointProcedures(rooms),
     ...positionProcedures(rooms),
     ...exitProcedures(rooms),
+    ...exposureProcedures(rooms),
     ...historyProcedures(rooms),
     ...preferenceProcedures(rooms),
     ...approvalProcedures(rooms),
