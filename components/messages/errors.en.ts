@@ -136,6 +136,8 @@ export const errors = {
     'Your endpoint cannot rehearse a transaction before it is signed. Add one in Settings that offers eth_simulateV1.',
   'errors.SimulationUnavailableError.insufficient-funds':
     'The account does not hold enough ether for this transaction.',
+  'errors.SimulationUnavailableError.contract-sender':
+    'Your endpoint lets no contract be the sender. Here that is the gate of the slasher, a contract, and says nothing of the stake.',
   'errors.SimulationUnavailableError.refused': 'Your endpoint refused to rehearse it.',
   'errors.SimulationUnavailableError.bad-answer': 'Your endpoint rehearsed it, but its answer makes no sense.',
   'errors.ExplanationTimeoutError': 'Your endpoint took too long to answer.',

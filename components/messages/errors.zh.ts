@@ -114,6 +114,8 @@ export const errors: Translation<typeof en> = {
   'errors.SimulationUnavailableError.unsupported':
     '你的节点不能在签名前预演交易。请在设置中添加支持 eth_simulateV1 的节点。',
   'errors.SimulationUnavailableError.insufficient-funds': '此账户的以太币不足以支付这笔交易。',
+  'errors.SimulationUnavailableError.contract-sender':
+    '你的节点不允许合约作为发送方。这里拦住演练的是罚没方（一个合约）的门槛，而不是这笔质押本身。',
   'errors.SimulationUnavailableError.refused': '你的节点拒绝预演。',
   'errors.SimulationUnavailableError.bad-answer': '节点进行了预演，但应答没有意义。',
   'errors.ExplanationTimeoutError': '你的节点应答太慢。',

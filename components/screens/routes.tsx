@@ -32,6 +32,7 @@ const routes: readonly Route[] = [
   lazy('/exits', async () => (await import('./exits/Exits.tsx')).Exits),
   lazy('/exits/:chainId/:account/:id', async () => (await import('./exits/ExitDetail.tsx')).ExitDetail),
   lazy('/leave/:chainId/:token', async () => (await import('./exits/Leave.tsx')).Leave),
+  lazy('/risk/slashing/:account', async () => (await import('./slashing/Slashing.tsx')).Slashing),
   lazy('/rewards', async () => (await import('./rewards/Rewards.tsx')).Rewards),
   lazy('/activity', async () => (await import('./activity/Activity.tsx')).Activity),
   lazy('/activity/:id', async () => (await import('./activity/ActivityDetail.tsx')).ActivityDetail),

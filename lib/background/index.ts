@@ -36,6 +36,7 @@ import { createSamples } from './samples.ts'
 import { createSelection } from './selection.ts'
 import type { Services } from './services.ts'
 import { createSettings } from './settings.ts'
+import { createSlashing } from './slashing.ts'
 import { createState, initialMirror } from './state.ts'
 import { createTracker } from './tracker.ts'
 import { createTransactions } from './transactions.ts'
@@ -86,6 +87,7 @@ export function startBackground(version: string): void {
   const samples = createSamples({ durable, keeper, now })
   const markets = createMarkets({ state, chain, keeper, samples, session, now })
   const yields = createYields({ chain, samples, keeper, session, now })
+  const slashing = createSlashing({ state, chain, keeper, now })
   const history = createHistory({ state, keeper, durable })
   const journal = createJournal(durable, {
     onChange: (entries) => state.patch({ activity: entries.map(toActivity) }),
@@ -114,6 +116,7 @@ export function startBackground(version: string): void {
     samples,
     markets,
     yields,
+    slashing,
     history,
     session,
     windows: approvalWindow,

@@ -42,6 +42,7 @@ export type Services = {
   samples: Samples
   markets: MarketsService
   yields: YieldsService
+  slashing: SlashingService
   history: HistoryService
   transactions: Transactions
   explainer: Explainer
@@ -272,6 +273,14 @@ export type MarketsService = {
 export type YieldsService = {
   /** What a token earned. Without `fresh` the one of this browser session will do. Throws what the chain client throws. */
   read(input: Input<'yields.read'>): Promise<Output<'yields.read'>>
+}
+
+/** What slashing could take, and what the contracts say of it. */
+export type SlashingService = {
+  /** Reads the stake, its operators and their sets anew. Throws ReadError, InconsistentReadError, and what the client throws. */
+  read(account: Address): Promise<Output<'slashing.read'>>
+  /** Never throws for want of a simulation: the model then stands alone, with the reason. */
+  rehearse(input: Input<'slashing.rehearse'>): Promise<Output<'slashing.rehearse'>>
 }
 
 /** What accounts held over time. */

@@ -4,6 +4,7 @@ import type { Sentence } from '../protocols/sentence.ts'
 import type { Detail, IntentFacts, Position, RateUnit, Status, Token, TransactionCall } from '../protocols/types.ts'
 import type { Wad, Wei } from '../units.ts'
 import type { MarketRow } from './markets.ts'
+import type { ExposureChange } from './slashing.ts'
 
 export type { DailySample, MarketRow, MarketSource } from './markets.ts'
 
@@ -271,6 +272,8 @@ export type Explanation = {
   changes: readonly Change[]
   simulation: SimulationOutcome
   delegation: DelegationRisk | null
+  /** What slashing could take before and after; null when the call changes nothing of it, `unread` when nobody can say. */
+  exposure: ExposureChange | 'unread' | null
   warnings: readonly Warning[]
 }
 

@@ -3,6 +3,7 @@ import type { TokenUnits, Wad } from '../units.ts'
 import type { Comparison } from './leaving.ts'
 import type { DailySample, Settings } from './mirror.ts'
 import type { RewardProcedures } from './rewards.ts'
+import type { SlashingReport, SlashRehearsal, SlashTarget } from './slashing.ts'
 import type { YieldReport } from './yields.ts'
 
 /**
@@ -58,6 +59,13 @@ export type Procedures = RewardProcedures & {
   'exits.compare': {
     input: { chainId: number; account: Address; token: Address; amount: TokenUnits }
     output: Comparison
+  }
+  /** What slashing could take of an account's stake now, by the model, from a fresh reading. */
+  'slashing.read': { input: { account: Address }; output: SlashingReport }
+  /** The contracts take `size` of every allocation of these sets, in their order, in one simulation; see SlashRehearsal. */
+  'slashing.rehearse': {
+    input: { account: Address; targets: readonly SlashTarget[]; size: Wad }
+    output: SlashRehearsal
   }
   'positions.refresh': { input: { account: Address | null }; output: null }
   /** What a token earned lately. Without `fresh`, the report of this browser session will do, however old: it says when. */

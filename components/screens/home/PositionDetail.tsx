@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Address } from 'viem'
 import type { Portfolio, PortfolioRow } from '../../../lib/messaging/mirror.ts'
 import { portfolioKey } from '../../../lib/portfolio/key.ts'
+import { pathTo } from '../../hooks/route.ts'
 import { useWallet } from '../../hooks/useWallet.ts'
 import { formatPercent } from '../../messages/format.ts'
 import { t } from '../../messages/index.ts'
@@ -13,6 +14,7 @@ import { Worth } from '../../parts/Worth.tsx'
 import { AddressLine } from '../../ui/AddressLine.tsx'
 import { Amount } from '../../ui/Amount.tsx'
 import { Banner } from '../../ui/Banner.tsx'
+import { LinkButton } from '../../ui/Button.tsx'
 import { Fact, Facts, Row, Rows } from '../../ui/Row.tsx'
 import { Muted, Section } from '../../ui/Stack.tsx'
 import { ExitFacts } from '../exits/ExitDetail.tsx'
@@ -63,6 +65,7 @@ function Detail({ row, portfolio }: DetailProps) {
         <>
           <Title back="/">{t('home.delegatedTo')}</Title>
           <AddressLine address={row.position.operator} full copy />
+          <SlashingLink account={portfolio.account} />
         </>
       )
   }
@@ -110,6 +113,7 @@ function RestakedDetail({ row, portfolio }: DetailProps<RowOf<'restaked'>>) {
         <Owner portfolio={portfolio} />
       </Facts>
       <Muted>{t('home.restakedHelp')}</Muted>
+      {position.protocol === 'eigenlayer' && <SlashingLink account={portfolio.account} />}
       {position.protocol === 'eigenlayer' && (
         <Rows>
           <li>
@@ -147,6 +151,10 @@ function RestakedDetail({ row, portfolio }: DetailProps<RowOf<'restaked'>>) {
       </Section>
     </>
   )
+}
+
+function SlashingLink({ account }: { account: Address }) {
+  return <LinkButton href={pathTo('#/risk/slashing/:account', { account })}>{t('slashing.open')}</LinkButton>
 }
 
 function ValueFacts({ row, portfolio, symbol }: DetailProps & { symbol: string }): ReactNode {

@@ -14,6 +14,7 @@ import { positionProcedures } from './positions.ts'
 import { preferenceProcedures } from './preferences.ts'
 import { rewardProcedures } from './rewards.ts'
 import { settingsProcedures } from './settings.ts'
+import { slashingProcedures } from './slashing.ts'
 import { tokenProcedures } from './tokens.ts'
 import { vaultProcedures } from './vault.ts'
 
@@ -31,6 +32,7 @@ export function createHandlers(rooms: Services & { notices: Notices; chainIds: r
     ...approvalProcedures(rooms),
     ...connectionProcedures(rooms),
     ...activityProcedures(rooms),
+    ...slashingProcedures(rooms),
     ...tokenProcedures(rooms),
     ...rewardProcedures(rooms),
   }
