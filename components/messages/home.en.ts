@@ -23,6 +23,8 @@ export const home = {
   'home.noEndpoint': 'No endpoint yet',
   'home.noEndpointHelp': 'Bowline reads the chain through an endpoint that you choose. Until then it shows nothing.',
   'home.setEndpoint': 'Choose',
+  'home.alerts': 'Alerts',
+  'home.alertsNew': { one: 'Alerts, {count} new', other: 'Alerts, {count} new' },
   'home.requestsWait': {
     one: '{count} request waits for you in the approval window.',
     other: '{count} requests wait for you in the approval window.',
@@ -73,6 +75,8 @@ export const home = {
   'home.queuedUnder': 'Operator when queued',
   'home.withdrawer': 'Withdrawer',
   'home.startBlock': 'Queued at block',
+  'home.rewards': 'Rewards for restaking',
+  'home.rewardsHelp': 'Claim them, and compare what operators pay',
   'home.receiveHelp':
     'Send only Ethereum ether and tokens to this address. Compare the first and the last characters after pasting.',
   'home.receiveWatch': 'Bowline only watches this address. It cannot move what arrives there.',

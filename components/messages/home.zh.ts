@@ -20,6 +20,8 @@ export const home: Translation<typeof en> = {
   'home.noEndpoint': '尚未设置节点',
   'home.noEndpointHelp': 'Bowline 通过你选择的节点读取链上数据。在此之前不会显示任何内容。',
   'home.setEndpoint': '去选择',
+  'home.alerts': '提醒',
+  'home.alertsNew': '提醒，{count} 条未读',
   'home.requestsWait': '有 {count} 个请求正在审批窗口中等你处理。',
   'home.wallet': '钱包内',
   'home.restaked': '已在 EigenLayer 再质押',
@@ -64,6 +66,8 @@ export const home: Translation<typeof en> = {
   'home.queuedUnder': '排队时的运营商',
   'home.withdrawer': '提款人',
   'home.startBlock': '排队时的区块',
+  'home.rewards': '再质押奖励',
+  'home.rewardsHelp': '领取奖励，并比较各运营商的回报',
   'home.receiveHelp': '只向此地址发送以太坊上的以太币和代币。粘贴后请核对开头和结尾的字符。',
   'home.receiveWatch': 'Bowline 仅观察此地址，无法动用收到的资产。',
 

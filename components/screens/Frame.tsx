@@ -5,6 +5,7 @@ import { useWallet } from '../hooks/useWallet.ts'
 import { t } from '../messages/index.ts'
 import { useTakeable } from '../parts/useDesk.ts'
 import { IconButton } from '../ui/Button.tsx'
+import { cx } from '../ui/cx.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
 import styles from './Frame.module.css'
@@ -56,11 +57,21 @@ export function Frame({ path, children }: { path: string; children: ReactNode })
 
 function Header({ path }: { path: string }) {
   const lock = useCommand('vault.lock')
+  const news = useWallet((mirror) => mirror.alarms.filter(({ read }) => !read).length)
+  const alerts = news === 0 ? t('home.alerts') : t('home.alertsNew', { count: news })
   return (
     <header className="shell-header">
       <div className="shell-grow">
         <AccountMenu />
       </div>
+      <a className={cx(styles.icon, styles.bell)} href="#/alerts" aria-label={alerts} title={alerts}>
+        <Icon name="bell" />
+        {news > 0 && (
+          <span className={styles.news} aria-hidden="true">
+            {news > 99 ? '99+' : news}
+          </span>
+        )}
+      </a>
       {!isTab() && (
         <a
           className={styles.icon}
@@ -81,7 +92,6 @@ function Header({ path }: { path: string }) {
 function Places({ path }: { path: string }) {
   const waiting = useWallet((mirror) => mirror.activity.filter(({ status }) => status === 'pending').length)
   const takeable = useTakeable()
-  const here = (path.split('/')[1] ?? '').replace(/^(position|portfolio|token|tokens|receive|accounts|leave|risk)$/, '')
   const places: readonly { path: string; icon: IconName; label: string; count?: number; counted?: string }[] = [
     { path: '/', icon: 'home', label: t('home.nav') },
     {
@@ -101,6 +111,9 @@ function Places({ path }: { path: string }) {
     { path: '/sites', icon: 'sites', label: t('settings.sites') },
     { path: '/settings', icon: 'settings', label: t('settings.title') },
   ]
+  // A screen that is no place's own is reached from home.
+  const first = `/${path.split('/')[1] ?? ''}`
+  const here = places.some((place) => place.path === first) ? first : '/'
   return (
     <nav className="shell-nav" aria-label={t('home.places')}>
       <Brand />
@@ -109,7 +122,7 @@ function Places({ path }: { path: string }) {
           key={place.path}
           className="shell-link"
           href={`#${place.path}`}
-          aria-current={place.path === `/${here}` ? 'page' : undefined}
+          aria-current={place.path === here ? 'page' : undefined}
         >
           <Icon name={place.icon} />
           <span>

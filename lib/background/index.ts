@@ -3,7 +3,9 @@ import { setBadge } from '../browser/badge.ts'
 import { syncContentScripts } from '../browser/contentScripts.ts'
 import { openBackup, openDurable } from '../browser/durable.ts'
 import { onScreenLock } from '../browser/idle.ts'
+import { notifications, onNotificationClick } from '../browser/notifications.ts'
 import { openSession } from '../browser/session.ts'
+import { openOwnTab } from '../browser/tabs.ts'
 import { onUpdateReady, restartForUpdate } from '../browser/update.ts'
 import { onViewPort } from '../browser/viewPorts.ts'
 import { approvalWindow } from '../browser/windows.ts'
@@ -12,6 +14,7 @@ import { reportBug } from '../errors.ts'
 import { viewPort } from '../messaging/views.ts'
 import { quoteSale } from '../portfolio/market.ts'
 import { createRpc } from '../rpc/index.ts'
+import { createAlarms } from './alarms/index.ts'
 import { createApprovals } from './approvals.ts'
 import { registerAutoLock } from './autolock.ts'
 import { createBadge } from './badge.ts'
@@ -31,6 +34,8 @@ import { createPortfolio } from './portfolio.ts'
 import { createPreferences } from './preferences.ts'
 import { createHandlers } from './procedures/index.ts'
 import { builtInNames } from './registry.ts'
+import { createRestaking } from './restaking.ts'
+import { createRewards } from './rewards.ts'
 import { createSamples } from './samples.ts'
 import { createSelection } from './selection.ts'
 import type { Services } from './services.ts'
@@ -44,6 +49,7 @@ import { createViews } from './views.ts'
 import { createYields } from './yields.ts'
 
 const transactionsAlarm = 'transactions'
+const watchAlarm = 'watch'
 
 /**
  * Makes every room and connects them. All listeners are registered before it returns, as a worker that was just woken
@@ -81,10 +87,24 @@ export function startBackground(version: string): void {
     settings,
     durable,
     now,
-    passengers: (chainId) => markets.ride(chainId),
+    passengers: (chainId) => [markets.ride(chainId), alarms.ride(chainId)].flatMap((plan) => plan ?? []),
   })
   const samples = createSamples({ durable, keeper, now })
   const markets = createMarkets({ state, chain, keeper, samples, session, now })
+  const alarms = createAlarms({
+    records,
+    session,
+    state,
+    keeper,
+    chain,
+    settings,
+    preferences,
+    portfolio,
+    notifications,
+    now,
+    setAlarm: (when) => setAlarm(watchAlarm, when),
+    clearAlarm: () => clearAlarm(watchAlarm),
+  })
   const yields = createYields({ chain, samples, keeper, session, now })
   const slashing = createSlashing({ state, chain, keeper, now })
   const history = createHistory({ state, keeper, durable })
@@ -114,6 +134,7 @@ export function startBackground(version: string): void {
     portfolio,
     samples,
     markets,
+    alarms,
     yields,
     slashing,
     history,
@@ -126,6 +147,8 @@ export function startBackground(version: string): void {
   services.transactions = createTransactions({ ...services, journal, now, onJournaled: follower.nudge })
   services.explainer = createExplainer(services)
   services.exits = createExits({ ...services, quoteSale })
+  services.rewards = createRewards({ ...services, records, durable, now })
+  services.restaking = createRestaking({ ...services, durable })
   services.rpc = createRpc(services)
 
   const ready = Promise.all([
@@ -135,7 +158,9 @@ export function startBackground(version: string): void {
     preferences.ready,
     portfolio.ready,
     markets.ready,
+    alarms.ready,
     services.approvals.ready,
+    services.rewards.sources.ready,
     journal.ready,
   ])
   keepCachedMirror({ state, session, version, ready: ready.then(() => {}) })
@@ -144,6 +169,8 @@ export function startBackground(version: string): void {
   startPages(services)
   registerAutoLock(keeper, { onAlarm, onScreenLock })
   onAlarm(transactionsAlarm, follower.wake)
+  onAlarm(watchAlarm, alarms.woken)
+  onNotificationClick((path) => void openOwnTab(`/popup.html?view=full#${path}`))
   onViewPort(
     viewPort,
     createViews({

@@ -1,5 +1,6 @@
 import type { Address, Hex, TransactionSerializableEIP1559 } from 'viem'
 import type { ChainClient } from '../chain/types.ts'
+import type { AlarmSettings } from '../messaging/alarms.ts'
 import type {
   Account,
   ApprovalRequest,
@@ -13,7 +14,17 @@ import type {
   Settings,
 } from '../messaging/mirror.ts'
 import type { AccountSource, FeeChoice, Input, Output, ProcedureName } from '../messaging/procedures.ts'
+import type {
+  ClaimRequest,
+  ClaimsReport,
+  FiguresReport,
+  ImportedRoot,
+  RateCoverage,
+  RatesReport,
+  RewardSources,
+} from '../messaging/rewards.ts'
 import type { Call, Read, ReadContext, Token } from '../protocols/types.ts'
+import type { Wei } from '../units.ts'
 
 /**
  * The rooms of the background and what each offers the others. Each is made by one `create…` function in the file of
@@ -38,6 +49,9 @@ export type Services = {
   transactions: Transactions
   explainer: Explainer
   exits: Exits
+  rewards: Rewards
+  restaking: RestakingService
+  alarms: AlarmsService
 }
 
 /** The mirror the views see. One writer per top-level key: the service that owns it. */
@@ -273,6 +287,25 @@ export type SlashingService = {
   rehearse(input: Input<'slashing.rehearse'>): Promise<Output<'slashing.rehearse'>>
 }
 
+/** What changed since it was looked at last. */
+export type AlarmsService = {
+  /** Resolves when what was told is in the mirror. */
+  ready: Promise<void>
+  /** The plan that looks at operators and pods beside a refresh of this chain; null when there is nothing to ask. */
+  ride(chainId: number): Read<void> | null
+  /** The alarm of the browser went off. */
+  woken(): void
+  /** Null: all of them. */
+  read(ids: readonly string[] | null): Promise<void>
+  dismiss(ids: readonly string[] | null): Promise<void>
+  /** Throws AlarmSettingError. */
+  set(change: Partial<AlarmSettings>): Promise<void>
+  /** What accounts can claim now, by market, as whoever read it knows. */
+  noteRewards(claimable: readonly { account: Address; wei: Wei }[]): Promise<void>
+  /** Every operator behind a token; only where all of them could be read. */
+  noteBacking(backing: readonly { chainId: number; token: Address; operators: readonly Address[] }[]): Promise<void>
+}
+
 /** What accounts held over time. */
 export type HistoryService = {
   /** The stored readings of one account, or of all, with the values on screen as the last one. */
@@ -301,6 +334,27 @@ export type Exits = {
   finish(input: Input<'exits.finish'>): Promise<void>
   /** The ways out of an amount of a token. Throws InvalidParamsError, and what the chain client throws. */
   compare(input: Input<'exits.compare'>): Promise<Output<'exits.compare'>>
+}
+
+/** Rewards for restaking: what can be claimed, and what operators paid. See the commands in lib/messaging/rewards.ts. */
+export type Rewards = {
+  sources: { ready: Promise<void>; get(): RewardSources; set(sources: RewardSources): Promise<void> }
+  claims(accounts: readonly Address[]): Promise<ClaimsReport>
+  importDataSet(text: string): Promise<ImportedRoot>
+  claim(request: ClaimRequest): Promise<void>
+  setClaimer(input: { account: Address; claimer: Address }): Promise<void>
+  search(input: { go: boolean }): Promise<RateCoverage>
+  rates(input: { operators: readonly Address[] }): Promise<RatesReport>
+  figures(input: { operator: Address }): Promise<FiguresReport>
+}
+
+/** Native restaking, and what slashes took. Throws what the chain client throws. */
+export type RestakingService = {
+  readPod(input: Input<'pods.read'>): Promise<Output<'pods.read'>>
+  readSlashes(input: Input<'slashes.read'>): Promise<Output<'slashes.read'>>
+  checkProofs(input: Input<'pods.checkProofs'>): Promise<Output<'pods.checkProofs'>>
+  /** Opens the approval; pressed again while it waits, it opens no other. */
+  act(input: Input<'pods.act'>): Promise<void>
 }
 
 export type Explainer = {

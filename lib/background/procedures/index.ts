@@ -2,6 +2,7 @@ import type { Notices } from '../notices.ts'
 import type { Handlers, Services } from '../services.ts'
 import { accountProcedures } from './accounts.ts'
 import { activityProcedures } from './activity.ts'
+import { alarmProcedures } from './alarms.ts'
 import { approvalProcedures } from './approvals.ts'
 import { connectionProcedures } from './connections.ts'
 import { endpointProcedures } from './endpoints.ts'
@@ -12,6 +13,8 @@ import { historyProcedures } from './history.ts'
 
 import { positionProcedures } from './positions.ts'
 import { preferenceProcedures } from './preferences.ts'
+import { restakingProcedures } from './restaking.ts'
+import { rewardProcedures } from './rewards.ts'
 import { settingsProcedures } from './settings.ts'
 import { slashingProcedures } from './slashing.ts'
 import { tokenProcedures } from './tokens.ts'
@@ -32,6 +35,9 @@ export function createHandlers(rooms: Services & { notices: Notices; chainIds: r
     ...connectionProcedures(rooms),
     ...activityProcedures(rooms),
     ...slashingProcedures(rooms),
+    ...restakingProcedures(rooms),
+    ...alarmProcedures(rooms),
     ...tokenProcedures(rooms),
+    ...rewardProcedures(rooms),
   }
 }
