@@ -34,10 +34,13 @@ import { createPortfolio } from './portfolio.ts'
 import { createPreferences } from './preferences.ts'
 import { createHandlers } from './procedures/index.ts'
 import { builtInNames } from './registry.ts'
+import { createRestaking } from './restaking.ts'
+import { createRewards } from './rewards.ts'
 import { createSamples } from './samples.ts'
 import { createSelection } from './selection.ts'
 import type { Services } from './services.ts'
 import { createSettings } from './settings.ts'
+import { createSlashing } from './slashing.ts'
 import { createState, initialMirror } from './state.ts'
 import { createTracker } from './tracker.ts'
 import { createTransactions } from './transactions.ts'
@@ -89,6 +92,7 @@ export function startBackground(version: string): void {
   const samples = createSamples({ durable, keeper, now })
   const markets = createMarkets({ state, chain, keeper, samples, session, now })
   const yields = createYields({ chain, samples, keeper, session, now })
+  const slashing = createSlashing({ state, chain, keeper, now })
   const history = createHistory({ state, keeper, durable })
   const descriptions = createDescriptions({ settings, durable, fetch, redraw: redrawPicture, now })
   const directory = createDirectory({ state, chain, keeper, durable, session, descriptions, now })
@@ -119,6 +123,7 @@ export function startBackground(version: string): void {
     samples,
     markets,
     yields,
+    slashing,
     history,
     directory,
     session,
@@ -130,6 +135,8 @@ export function startBackground(version: string): void {
   services.transactions = createTransactions({ ...services, journal, now, onJournaled: follower.nudge })
   services.explainer = createExplainer(services)
   services.exits = createExits({ ...services, quoteSale })
+  services.rewards = createRewards({ ...services, records, durable, now })
+  services.restaking = createRestaking({ ...services, durable })
   services.rpc = createRpc(services)
 
   const ready = Promise.all([
@@ -140,6 +147,7 @@ export function startBackground(version: string): void {
     portfolio.ready,
     markets.ready,
     services.approvals.ready,
+    services.rewards.sources.ready,
     journal.ready,
   ])
   keepCachedMirror({ state, session, version, ready: ready.then(() => {}) })
