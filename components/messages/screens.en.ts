@@ -1,6 +1,14 @@
 import { onboarding } from './onboarding.en.ts'
 import { pods } from './pods.en.ts'
+import { rewards } from './rewards.en.ts'
+import { slashing } from './slashing.en.ts'
 import { token } from './token.en.ts'
 
 /** What only the set-up and screens behind the first one say, in English. A new screen's area is a line here. */
-export const table = { ...onboarding, ...pods, ...token } as const
+export const table = {
+  ...onboarding,
+  ...pods,
+  ...rewards,
+  ...slashing,
+  ...token,
+} as const

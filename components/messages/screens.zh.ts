@@ -1,6 +1,14 @@
 import { onboarding } from './onboarding.zh.ts'
 import { pods } from './pods.zh.ts'
+import { rewards } from './rewards.zh.ts'
+import { slashing } from './slashing.zh.ts'
 import { token } from './token.zh.ts'
 
 /** What only the set-up and screens behind the first one say, in Simplified Chinese. A new screen's area is a line here. */
-export const table = { ...onboarding, ...pods, ...token } as const
+export const table = {
+  ...onboarding,
+  ...pods,
+  ...rewards,
+  ...slashing,
+  ...token,
+} as const

@@ -33,6 +33,15 @@ export const steps: Readonly<Record<string, readonly Step[]>> = {
       await page.locator('[aria-haspopup=menu]').click()
     },
   ],
+  slashing: [
+    (page) => page.locator('figure').scrollIntoViewIfNeeded(),
+    (page) => page.locator('main ul[aria-label] button').first().click(),
+    async (page) => {
+      await page.locator('main button[class*="block"]').click()
+      await page.locator('[data-testid=rehearsal]').scrollIntoViewIfNeeded()
+    },
+    scrollDown,
+  ],
   'home-chains': [
     (page) => page.locator('details summary').first().click(),
     scrollDown,

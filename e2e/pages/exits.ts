@@ -23,6 +23,8 @@ import type { Wallet } from './wallet.ts'
 export type ExitDesk = {
   /** The row of an exit, by anything it says. */
   row(text: RegExp): Target
+  /** What the first row pays, to the wei: the exact amount is the description of the one it shows. */
+  promised(): Promise<bigint>
   /** Presses that row's button: the approval window opens. */
   finish(text: RegExp): Promise<void>
   /** Presses that row's button, lets the approval window explain itself, confirms; returns what the window said. */
@@ -53,6 +55,8 @@ export async function openExits(wallet: Wallet): Promise<ExitDesk> {
       .click()
   return {
     row,
+    promised: async () =>
+      BigInt(await page.evaluate(() => document.querySelector('main li data')?.getAttribute('value') ?? '')),
     finish,
     async take(browser, text) {
       await finish(text)

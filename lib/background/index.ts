@@ -32,10 +32,12 @@ import { createPreferences } from './preferences.ts'
 import { createHandlers } from './procedures/index.ts'
 import { builtInNames } from './registry.ts'
 import { createRestaking } from './restaking.ts'
+import { createRewards } from './rewards.ts'
 import { createSamples } from './samples.ts'
 import { createSelection } from './selection.ts'
 import type { Services } from './services.ts'
 import { createSettings } from './settings.ts'
+import { createSlashing } from './slashing.ts'
 import { createState, initialMirror } from './state.ts'
 import { createTracker } from './tracker.ts'
 import { createTransactions } from './transactions.ts'
@@ -86,6 +88,7 @@ export function startBackground(version: string): void {
   const samples = createSamples({ durable, keeper, now })
   const markets = createMarkets({ state, chain, keeper, samples, session, now })
   const yields = createYields({ chain, samples, keeper, session, now })
+  const slashing = createSlashing({ state, chain, keeper, now })
   const history = createHistory({ state, keeper, durable })
   const journal = createJournal(durable, {
     onChange: (entries) => state.patch({ activity: entries.map(toActivity) }),
@@ -114,6 +117,7 @@ export function startBackground(version: string): void {
     samples,
     markets,
     yields,
+    slashing,
     history,
     session,
     windows: approvalWindow,
@@ -124,6 +128,7 @@ export function startBackground(version: string): void {
   services.transactions = createTransactions({ ...services, journal, now, onJournaled: follower.nudge })
   services.explainer = createExplainer(services)
   services.exits = createExits({ ...services, quoteSale })
+  services.rewards = createRewards({ ...services, records, durable, now })
   services.restaking = createRestaking({ ...services, durable })
   services.rpc = createRpc(services)
 
@@ -135,6 +140,7 @@ export function startBackground(version: string): void {
     portfolio.ready,
     markets.ready,
     services.approvals.ready,
+    services.rewards.sources.ready,
     journal.ready,
   ])
   keepCachedMirror({ state, session, version, ready: ready.then(() => {}) })

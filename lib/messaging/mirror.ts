@@ -13,6 +13,7 @@ import type {
 } from '../protocols/types.ts'
 import type { Wad, Wei } from '../units.ts'
 import type { MarketRow } from './markets.ts'
+import type { ExposureChange } from './slashing.ts'
 
 export type { DailySample, MarketRow, MarketSource } from './markets.ts'
 
@@ -280,6 +281,8 @@ export type Explanation = {
   changes: readonly Change[]
   simulation: SimulationOutcome
   delegation: DelegationRisk | null
+  /** What slashing could take before and after; null when the call changes nothing of it, `unread` when nobody can say. */
+  exposure: ExposureChange | 'unread' | null
   warnings: readonly Warning[]
 }
 

@@ -5,11 +5,11 @@ import { useWallet } from '../../hooks/useWallet.ts'
 import { formatInteger } from '../../messages/format.ts'
 import { errorText, t } from '../../messages/index.ts'
 import { formatList, sentences } from '../../messages/joints.ts'
+import { NoEndpoint } from '../../parts/NoEndpoint.tsx'
 import { useRegistry } from '../../parts/useRegistry.ts'
 import { WaitBar } from '../../parts/WaitText.tsx'
 import { shortAddress } from '../../ui/AddressLine.tsx'
 import { Banner } from '../../ui/Banner.tsx'
-import { LinkButton } from '../../ui/Button.tsx'
 import { harmless } from '../../ui/harmless.ts'
 import styles from './Exits.module.css'
 
@@ -18,21 +18,7 @@ export function DeskNotices({ portfolios }: { portfolios: readonly Portfolio[] }
   const refresh = useWallet((mirror) => mirror.refresh)
   const unset = useWallet((mirror) => Object.values(mirror.settings.endpoints).every((urls) => urls.length === 0))
   const { chain } = useRegistry()
-  if (unset) {
-    return (
-      <Banner
-        level="caution"
-        title={t('home.noEndpoint')}
-        action={
-          <LinkButton href="#/settings/endpoints" small>
-            {t('home.setEndpoint')}
-          </LinkButton>
-        }
-      >
-        {t('home.noEndpointHelp')}
-      </Banner>
-    )
-  }
+  if (unset) return <NoEndpoint />
   const down = refresh.chains.filter(({ error }) => error !== null)
   return (
     <>

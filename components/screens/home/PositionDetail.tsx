@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Address } from 'viem'
 import type { Portfolio, PortfolioRow } from '../../../lib/messaging/mirror.ts'
 import { portfolioKey } from '../../../lib/portfolio/key.ts'
+import { pathTo } from '../../hooks/route.ts'
 import { useWallet } from '../../hooks/useWallet.ts'
 import { formatPercent } from '../../messages/format.ts'
 import { t } from '../../messages/index.ts'
@@ -14,7 +15,8 @@ import { Worth } from '../../parts/Worth.tsx'
 import { AddressLine } from '../../ui/AddressLine.tsx'
 import { Amount } from '../../ui/Amount.tsx'
 import { Banner } from '../../ui/Banner.tsx'
-import { Fact, Facts } from '../../ui/Row.tsx'
+import { LinkButton } from '../../ui/Button.tsx'
+import { Fact, Facts, Row, Rows } from '../../ui/Row.tsx'
 import { Muted, Section } from '../../ui/Stack.tsx'
 import { ExitFacts } from '../exits/ExitDetail.tsx'
 import { Title } from '../Frame.tsx'
@@ -65,6 +67,7 @@ function Detail({ row, portfolio }: DetailProps) {
         <>
           <Title back="/">{t('home.delegatedTo')}</Title>
           <AddressLine address={row.position.operator} full copy />
+          <SlashingLink account={portfolio.account} />
           <Paused protocol="eigenlayer" />
           <Past account={portfolio.account} pod />
         </>
@@ -118,6 +121,12 @@ function RestakedDetail({ row, portfolio }: DetailProps<RowOf<'restaked'>>) {
         <>
           {position.vault !== undefined && <Lock vault={position.vault} />}
           <Paused protocol="eigenlayer" />
+          <SlashingLink account={portfolio.account} />
+          <Rows>
+            <li>
+              <Row href="#/rewards" title={t('home.rewards')} detail={t('home.rewardsHelp')} />
+            </li>
+          </Rows>
           <Past account={portfolio.account} pod={position.token === null} />
         </>
       )}
@@ -151,6 +160,10 @@ function RestakedDetail({ row, portfolio }: DetailProps<RowOf<'restaked'>>) {
       </Section>
     </>
   )
+}
+
+function SlashingLink({ account }: { account: Address }) {
+  return <LinkButton href={pathTo('#/risk/slashing/:account', { account })}>{t('slashing.open')}</LinkButton>
 }
 
 function ValueFacts({ row, portfolio, symbol }: DetailProps & { symbol: string }): ReactNode {
