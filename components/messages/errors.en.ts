@@ -51,6 +51,7 @@ export const errors = {
   'errors.AccountOrderError': 'The list of accounts has changed. Try again.',
   'errors.NoSuchAccountError': 'Choose at least one account that is in this wallet.',
   'errors.SettingsError': 'This setting cannot have that value. Nothing was changed.',
+  'errors.AlarmSettingError': 'This cannot be set as asked. Nothing was changed.',
   'errors.PreferenceError': 'This cannot be kept as asked. Nothing was changed.',
   'errors.PreferenceError.tokens': 'No more tokens can be added. Remove one you no longer need.',
   'errors.PreferenceError.discountAlert': 'The threshold must be above 0% and at most 100%.',

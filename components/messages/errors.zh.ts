@@ -40,6 +40,7 @@ export const errors: Translation<typeof en> = {
   'errors.AccountOrderError': '账户列表已变化，请重试。',
   'errors.NoSuchAccountError': '请至少选择一个此钱包中的账户。',
   'errors.SettingsError': '此设置不能为该值。没有任何更改。',
+  'errors.AlarmSettingError': '无法按要求设置，未作任何更改。',
   'errors.PreferenceError': '无法按要求保存，未作任何更改。',
   'errors.PreferenceError.tokens': '无法再添加代币。请先移除不再需要的代币。',
   'errors.PreferenceError.discountAlert': '阈值必须大于 0%，且不超过 100%。',

@@ -3,7 +3,10 @@ import { setBadge } from '../browser/badge.ts'
 import { syncContentScripts } from '../browser/contentScripts.ts'
 import { openBackup, openDurable } from '../browser/durable.ts'
 import { onScreenLock } from '../browser/idle.ts'
+import { notifications, onNotificationClick } from '../browser/notifications.ts'
+import { redrawPicture } from '../browser/picture.ts'
 import { openSession } from '../browser/session.ts'
+import { openOwnTab } from '../browser/tabs.ts'
 import { onUpdateReady, restartForUpdate } from '../browser/update.ts'
 import { onViewPort } from '../browser/viewPorts.ts'
 import { approvalWindow } from '../browser/windows.ts'
@@ -12,18 +15,22 @@ import { reportBug } from '../errors.ts'
 import { viewPort } from '../messaging/views.ts'
 import { quoteSale } from '../portfolio/market.ts'
 import { createRpc } from '../rpc/index.ts'
+import { createAlarms } from './alarms/index.ts'
 import { createApprovals } from './approvals.ts'
 import { registerAutoLock } from './autolock.ts'
 import { createBadge } from './badge.ts'
 import { keepCachedMirror } from './cachedMirror.ts'
 import { createChain } from './chain.ts'
 import { createConnections } from './connections.ts'
+import { createDescriptions } from './descriptions.ts'
+import { createDirectory } from './directory.ts'
 import { createExits } from './exits.ts'
 import { createExplainer } from './explain.ts'
 import { createFollower } from './follower.ts'
 import { createHistory } from './history.ts'
 import { createJournal, toActivity } from './journal.ts'
 import { createKeeper } from './keeper.ts'
+import { createExposure } from './lookThrough.ts'
 import { createMarkets } from './markets.ts'
 import { createNotices } from './notices.ts'
 import { startPages } from './pages.ts'
@@ -46,6 +53,7 @@ import { createViews } from './views.ts'
 import { createYields } from './yields.ts'
 
 const transactionsAlarm = 'transactions'
+const watchAlarm = 'watch'
 
 /**
  * Makes every room and connects them. All listeners are registered before it returns, as a worker that was just woken
@@ -75,7 +83,8 @@ export function startBackground(version: string): void {
   const selection = createSelection({ records, keeper, state })
   const preferences = createPreferences({ records, keeper, state, chainIds })
   const connections = createConnections({ keeper, selection, state, records })
-  const chain = createChain({ settings, state, fetch: globalThis.fetch.bind(globalThis), now })
+  const fetch = globalThis.fetch.bind(globalThis)
+  const chain = createChain({ settings, state, fetch, now })
   const portfolio = createPortfolio({
     state,
     chain,
@@ -83,13 +92,30 @@ export function startBackground(version: string): void {
     settings,
     durable,
     now,
-    passengers: (chainId) => markets.ride(chainId),
+    passengers: (chainId) => [markets.ride(chainId), alarms.ride(chainId)].flatMap((plan) => plan ?? []),
   })
   const samples = createSamples({ durable, keeper, now })
   const markets = createMarkets({ state, chain, keeper, samples, session, now })
+  const alarms = createAlarms({
+    records,
+    session,
+    state,
+    keeper,
+    chain,
+    settings,
+    preferences,
+    portfolio,
+    notifications,
+    now,
+    setAlarm: (when) => setAlarm(watchAlarm, when),
+    clearAlarm: () => clearAlarm(watchAlarm),
+  })
   const yields = createYields({ chain, samples, keeper, session, now })
+  const exposure = createExposure({ chain, keeper, state, session, now })
   const slashing = createSlashing({ state, chain, keeper, now })
   const history = createHistory({ state, keeper, durable })
+  const descriptions = createDescriptions({ settings, durable, fetch, redraw: redrawPicture, now })
+  const directory = createDirectory({ state, chain, keeper, durable, session, descriptions, now })
   const journal = createJournal(durable, {
     onChange: (entries) => state.patch({ activity: entries.map(toActivity) }),
     onDamage: () => notices.raise('record-rejected'),
@@ -116,9 +142,12 @@ export function startBackground(version: string): void {
     portfolio,
     samples,
     markets,
+    alarms,
     yields,
     slashing,
     history,
+    directory,
+    exposure,
     session,
     windows: approvalWindow,
     setBadge: badge.requests,
@@ -139,6 +168,7 @@ export function startBackground(version: string): void {
     preferences.ready,
     portfolio.ready,
     markets.ready,
+    alarms.ready,
     services.approvals.ready,
     services.rewards.sources.ready,
     journal.ready,
@@ -149,6 +179,8 @@ export function startBackground(version: string): void {
   startPages(services)
   registerAutoLock(keeper, { onAlarm, onScreenLock })
   onAlarm(transactionsAlarm, follower.wake)
+  onAlarm(watchAlarm, alarms.woken)
+  onNotificationClick((path) => void openOwnTab(`/popup.html?view=full#${path}`))
   onViewPort(
     viewPort,
     createViews({

@@ -1,5 +1,8 @@
 import type { Address, Hex } from 'viem'
 import type { TokenUnits, Wad } from '../units.ts'
+import type { AlarmProcedures } from './alarms.ts'
+import type { DirectoryProcedures } from './directory.ts'
+import type { ExposureProcedures } from './exposure.ts'
 import type { Comparison } from './leaving.ts'
 import type { DailySample, Settings } from './mirror.ts'
 import type { PodAction, PodReport, PodTarget, ProofsReport, SlashReport } from './restaking.ts'
@@ -7,11 +10,8 @@ import type { RewardProcedures } from './rewards.ts'
 import type { SlashingReport, SlashRehearsal, SlashTarget } from './slashing.ts'
 import type { YieldReport } from './yields.ts'
 
-/**
- * Every command a view can give, with its input and output. The background's handler map must cover it or the build
- * fails. Errors arrive as RemoteError with the name, code and message that were thrown.
- */
-export type Procedures = RewardProcedures & {
+/** Commands without a file of their own. */
+type GeneralProcedures = {
   /** A fresh recovery phrase for the create screen. Nothing is stored. */
   'vault.generatePhrase': { input: { words: 12 | 24 }; output: { phrase: string } }
   /** First wallet on this browser: sets the password and stores the phrase, key or watched address. */
@@ -120,6 +120,16 @@ export type Procedures = RewardProcedures & {
   'slashes.read': { input: PodTarget; output: SlashReport }
   'notices.dismiss': { input: { id: string }; output: null }
 }
+
+/**
+ * Every command a view can give, with its input and output. The background's handler map must cover it or the build
+ * fails. Errors arrive as RemoteError with the name, code and message that were thrown.
+ */
+export type Procedures = GeneralProcedures &
+  AlarmProcedures &
+  DirectoryProcedures &
+  ExposureProcedures &
+  RewardProcedures
 
 export type AccountSource =
   | { kind: 'phrase'; phrase: string; passphrase?: string; paths: readonly string[] }

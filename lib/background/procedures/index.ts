@@ -2,11 +2,14 @@ import type { Notices } from '../notices.ts'
 import type { Handlers, Services } from '../services.ts'
 import { accountProcedures } from './accounts.ts'
 import { activityProcedures } from './activity.ts'
+import { alarmProcedures } from './alarms.ts'
 import { approvalProcedures } from './approvals.ts'
 import { connectionProcedures } from './connections.ts'
+import { directoryProcedures } from './directory.ts'
 import { endpointProcedures } from './endpoints.ts'
 
 import { exitProcedures } from './exits.ts'
+import { exposureProcedures } from './exposure.ts'
 
 import { historyProcedures } from './history.ts'
 
@@ -28,6 +31,7 @@ export function createHandlers(rooms: Services & { notices: Notices; chainIds: r
     ...endpointProcedures(rooms),
     ...positionProcedures(rooms),
     ...exitProcedures(rooms),
+    ...exposureProcedures(rooms),
     ...historyProcedures(rooms),
     ...preferenceProcedures(rooms),
     ...approvalProcedures(rooms),
@@ -35,6 +39,8 @@ export function createHandlers(rooms: Services & { notices: Notices; chainIds: r
     ...activityProcedures(rooms),
     ...slashingProcedures(rooms),
     ...restakingProcedures(rooms),
+    ...alarmProcedures(rooms),
+    ...directoryProcedures(rooms),
     ...tokenProcedures(rooms),
     ...rewardProcedures(rooms),
   }
