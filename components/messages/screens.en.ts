@@ -1,6 +1,16 @@
 import { alerts } from './alerts.en.ts'
 import { onboarding } from './onboarding.en.ts'
+import { pods } from './pods.en.ts'
+import { rewards } from './rewards.en.ts'
+import { slashing } from './slashing.en.ts'
 import { token } from './token.en.ts'
 
 /** What only the set-up and screens behind the first one say, in English. A new screen's area is a line here. */
-export const table = { ...alerts, ...onboarding, ...token } as const
+export const table = {
+  ...alerts,
+  ...onboarding,
+  ...pods,
+  ...rewards,
+  ...slashing,
+  ...token,
+} as const

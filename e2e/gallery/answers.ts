@@ -6,6 +6,8 @@ import type { Input } from '../../lib/messaging/procedures.ts'
 import { pastIn } from './holdings.ts'
 
 import { compare } from './leaving.ts'
+import { noPod, openPod, proofs, quietPod, slashes } from './pods.ts'
+import { calmReport, rehearsal, report } from './slashing.ts'
 
 import { daysOf, yieldsOf } from './tokens.ts'
 
@@ -52,6 +54,10 @@ export function answer(name: string, input: unknown, mirror: Mirror): Outcome {
       return String(given.ids).includes('eigenlayer')
         ? { error: { name: 'NotFinishableError', code: -32000, message: '', data: 'gone' } }
         : { output: null }
+    case 'slashing.read':
+      return { output: given.account === found[0][0] ? report() : calmReport() }
+    case 'slashing.rehearse':
+      return { output: rehearsal(given.targets as never, given.size as never) }
     case 'exits.compare':
       return { output: compare(given.token as Address, given.amount as bigint) }
     case 'accounts.discover': {
@@ -65,6 +71,12 @@ export function answer(name: string, input: unknown, mirror: Mirror): Outcome {
     }
     case 'preferences.update':
       return { output: null, patch: { preferences: { ...mirror.preferences, ...given } } }
+    case 'pods.read':
+      return { output: mirror.selected === null ? noPod : mirror.statuses.length > 0 ? quietPod : openPod }
+    case 'pods.checkProofs':
+      return { output: proofs }
+    case 'slashes.read':
+      return { output: slashes }
     case 'markets.history':
       return { output: daysOf(String(given.token)) }
     case 'yields.read': {

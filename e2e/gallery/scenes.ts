@@ -4,10 +4,11 @@ import { sentence } from '../../lib/protocols/sentence.ts'
 import { alarms, watchful } from './alarms.ts'
 import { exitScenes } from './exits.ts'
 import { crowd, everyone, several, sorted, troubled } from './holdings.ts'
+import { paused } from './pods.ts'
 import { protocolRequests } from './protocols.ts'
 import { requests } from './requests.ts'
 import { copied, copyOnBase, markets, switchedOff, traded } from './tokens.ts'
-import { account, ether, held, older, portfolio, tokenOf, unlocked } from './world.ts'
+import { account, ether, held, older, portfolio, second, tokenOf, unlocked } from './world.ts'
 
 /** One picture of the gallery: which page, at which place, showing which mirror. */
 export type Scene = {
@@ -70,6 +71,12 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'token-plain': scene(token('WETH'), traded),
   'token-not-held': scene(token('stETH')),
   'token-unknown': scene(`/token/1/${account}`),
+  slashing: scene(`/risk/slashing/${account}`),
+  'slashing-calm': scene(`/risk/slashing/${second}`),
+  'pod-open': scene(`/pod/${account}`, { statuses: [] }),
+  'pod-quiet': scene(`/pod/${account}`, { statuses: [paused] }),
+  'pod-none': scene(`/pod/${account}`, { statuses: [], selected: null }),
+  slashes: scene(`/slashes/${account}`),
   receive: scene('/receive'),
   activity: scene('/activity'),
   'activity-detail': scene('/activity/1'),

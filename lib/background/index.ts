@@ -34,10 +34,13 @@ import { createPortfolio } from './portfolio.ts'
 import { createPreferences } from './preferences.ts'
 import { createHandlers } from './procedures/index.ts'
 import { builtInNames } from './registry.ts'
+import { createRestaking } from './restaking.ts'
+import { createRewards } from './rewards.ts'
 import { createSamples } from './samples.ts'
 import { createSelection } from './selection.ts'
 import type { Services } from './services.ts'
 import { createSettings } from './settings.ts'
+import { createSlashing } from './slashing.ts'
 import { createState, initialMirror } from './state.ts'
 import { createTracker } from './tracker.ts'
 import { createTransactions } from './transactions.ts'
@@ -103,6 +106,7 @@ export function startBackground(version: string): void {
     clearAlarm: () => clearAlarm(watchAlarm),
   })
   const yields = createYields({ chain, samples, keeper, session, now })
+  const slashing = createSlashing({ state, chain, keeper, now })
   const history = createHistory({ state, keeper, durable })
   const journal = createJournal(durable, {
     onChange: (entries) => state.patch({ activity: entries.map(toActivity) }),
@@ -132,6 +136,7 @@ export function startBackground(version: string): void {
     markets,
     alarms,
     yields,
+    slashing,
     history,
     session,
     windows: approvalWindow,
@@ -142,6 +147,8 @@ export function startBackground(version: string): void {
   services.transactions = createTransactions({ ...services, journal, now, onJournaled: follower.nudge })
   services.explainer = createExplainer(services)
   services.exits = createExits({ ...services, quoteSale })
+  services.rewards = createRewards({ ...services, records, durable, now })
+  services.restaking = createRestaking({ ...services, durable })
   services.rpc = createRpc(services)
 
   const ready = Promise.all([
@@ -153,6 +160,7 @@ export function startBackground(version: string): void {
     markets.ready,
     alarms.ready,
     services.approvals.ready,
+    services.rewards.sources.ready,
     journal.ready,
   ])
   keepCachedMirror({ state, session, version, ready: ready.then(() => {}) })

@@ -14,6 +14,15 @@ import type {
   Settings,
 } from '../messaging/mirror.ts'
 import type { AccountSource, FeeChoice, Input, Output, ProcedureName } from '../messaging/procedures.ts'
+import type {
+  ClaimRequest,
+  ClaimsReport,
+  FiguresReport,
+  ImportedRoot,
+  RateCoverage,
+  RatesReport,
+  RewardSources,
+} from '../messaging/rewards.ts'
 import type { Call, Read, ReadContext, Token } from '../protocols/types.ts'
 import type { Wei } from '../units.ts'
 
@@ -35,11 +44,14 @@ export type Services = {
   samples: Samples
   markets: MarketsService
   yields: YieldsService
+  slashing: SlashingService
   history: HistoryService
   transactions: Transactions
   explainer: Explainer
   exits: Exits
   alarms: AlarmsService
+  rewards: Rewards
+  restaking: RestakingService
 }
 
 /** The mirror the views see. One writer per top-level key: the service that owns it. */
@@ -286,6 +298,14 @@ export type AlarmsService = {
   noteBacking(backing: readonly { chainId: number; token: Address; operators: readonly Address[] }[]): Promise<void>
 }
 
+/** What slashing could take, and what the contracts say of it. */
+export type SlashingService = {
+  /** Reads the stake, its operators and their sets anew. Throws ReadError, InconsistentReadError, and what the client throws. */
+  read(account: Address): Promise<Output<'slashing.read'>>
+  /** Never throws for want of a simulation: the model then stands alone, with the reason. */
+  rehearse(input: Input<'slashing.rehearse'>): Promise<Output<'slashing.rehearse'>>
+}
+
 /** What accounts held over time. */
 export type HistoryService = {
   /** The stored readings of one account, or of all, with the values on screen as the last one. */
@@ -314,6 +334,27 @@ export type Exits = {
   finish(input: Input<'exits.finish'>): Promise<void>
   /** The ways out of an amount of a token. Throws InvalidParamsError, and what the chain client throws. */
   compare(input: Input<'exits.compare'>): Promise<Output<'exits.compare'>>
+}
+
+/** Rewards for restaking: what can be claimed, and what operators paid. See the commands in lib/messaging/rewards.ts. */
+export type Rewards = {
+  sources: { ready: Promise<void>; get(): RewardSources; set(sources: RewardSources): Promise<void> }
+  claims(accounts: readonly Address[]): Promise<ClaimsReport>
+  importDataSet(text: string): Promise<ImportedRoot>
+  claim(request: ClaimRequest): Promise<void>
+  setClaimer(input: { account: Address; claimer: Address }): Promise<void>
+  search(input: { go: boolean }): Promise<RateCoverage>
+  rates(input: { operators: readonly Address[] }): Promise<RatesReport>
+  figures(input: { operator: Address }): Promise<FiguresReport>
+}
+
+/** Native restaking, and what slashes took. Throws what the chain client throws. */
+export type RestakingService = {
+  readPod(input: Input<'pods.read'>): Promise<Output<'pods.read'>>
+  readSlashes(input: Input<'slashes.read'>): Promise<Output<'slashes.read'>>
+  checkProofs(input: Input<'pods.checkProofs'>): Promise<Output<'pods.checkProofs'>>
+  /** Opens the approval; pressed again while it waits, it opens no other. */
+  act(input: Input<'pods.act'>): Promise<void>
 }
 
 export type Explainer = {

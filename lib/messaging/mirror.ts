@@ -1,10 +1,20 @@
 import type { Address, Hex } from 'viem'
 import type { ErrorInfo } from '../errors.ts'
 import type { Sentence } from '../protocols/sentence.ts'
-import type { Detail, IntentFacts, Position, RateUnit, Status, Token, TransactionCall } from '../protocols/types.ts'
+import type {
+  Detail,
+  IntentFacts,
+  Position,
+  ProtocolStatus,
+  RateUnit,
+  Status,
+  Token,
+  TransactionCall,
+} from '../protocols/types.ts'
 import type { Wad, Wei } from '../units.ts'
 import type { Alarm, AlarmSettings } from './alarms.ts'
 import type { MarketRow } from './markets.ts'
+import type { ExposureChange } from './slashing.ts'
 
 export type { Alarm, AlarmSettings } from './alarms.ts'
 export type { DailySample, MarketRow, MarketSource } from './markets.ts'
@@ -157,7 +167,7 @@ export type RateRow = {
   block: BlockRef
 }
 
-export type StatusRow = Status & { chainId: number; protocol: string; block: BlockRef }
+export type StatusRow = (Status | ProtocolStatus) & { chainId: number; protocol: string; block: BlockRef }
 
 /**
  * Searches for tickets that have not seen every block yet. Accounts whose searches stand alike share a row: with many
@@ -276,6 +286,8 @@ export type Explanation = {
   changes: readonly Change[]
   simulation: SimulationOutcome
   delegation: DelegationRisk | null
+  /** What slashing could take before and after; null when the call changes nothing of it, `unread` when nobody can say. */
+  exposure: ExposureChange | 'unread' | null
   warnings: readonly Warning[]
 }
 

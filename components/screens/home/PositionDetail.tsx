@@ -2,10 +2,12 @@ import type { ReactNode } from 'react'
 import type { Address } from 'viem'
 import type { Portfolio, PortfolioRow } from '../../../lib/messaging/mirror.ts'
 import { portfolioKey } from '../../../lib/portfolio/key.ts'
+import { pathTo } from '../../hooks/route.ts'
 import { useWallet } from '../../hooks/useWallet.ts'
 import { formatPercent } from '../../messages/format.ts'
 import { t } from '../../messages/index.ts'
 import type { RowOf } from '../../parts/holdings.ts'
+import { Paused } from '../../parts/Paused.tsx'
 import { Loss } from '../../parts/PositionRow.tsx'
 import { ContractFact, ReadFacts } from '../../parts/SourceFacts.tsx'
 import { useRegistry } from '../../parts/useRegistry.ts'
@@ -13,11 +15,13 @@ import { Worth } from '../../parts/Worth.tsx'
 import { AddressLine } from '../../ui/AddressLine.tsx'
 import { Amount } from '../../ui/Amount.tsx'
 import { Banner } from '../../ui/Banner.tsx'
-import { Fact, Facts } from '../../ui/Row.tsx'
+import { LinkButton } from '../../ui/Button.tsx'
+import { Fact, Facts, Row, Rows } from '../../ui/Row.tsx'
 import { Muted, Section } from '../../ui/Stack.tsx'
 import { ExitFacts } from '../exits/ExitDetail.tsx'
 import { Title } from '../Frame.tsx'
 import { Marks } from '../Marks.tsx'
+import { Lock, Past } from './Restaking.tsx'
 import { Owner, TokenDetail } from './TokenDetail.tsx'
 
 /** One position with every number it is made of, and what each means. */
@@ -63,6 +67,9 @@ function Detail({ row, portfolio }: DetailProps) {
         <>
           <Title back="/">{t('home.delegatedTo')}</Title>
           <AddressLine address={row.position.operator} full copy />
+          <SlashingLink account={portfolio.account} />
+          <Paused protocol="eigenlayer" />
+          <Past account={portfolio.account} pod />
         </>
       )
   }
@@ -110,6 +117,19 @@ function RestakedDetail({ row, portfolio }: DetailProps<RowOf<'restaked'>>) {
         <Owner portfolio={portfolio} />
       </Facts>
       <Muted>{t('home.restakedHelp')}</Muted>
+      {position.protocol === 'eigenlayer' && (
+        <>
+          {position.vault !== undefined && <Lock vault={position.vault} />}
+          <Paused protocol="eigenlayer" />
+          <SlashingLink account={portfolio.account} />
+          <Rows>
+            <li>
+              <Row href="#/rewards" title={t('home.rewards')} detail={t('home.rewardsHelp')} />
+            </li>
+          </Rows>
+          <Past account={portfolio.account} pod={position.token === null} />
+        </>
+      )}
       <Marks portfolio={portfolio} row={row} />
       {position.protocol === 'eigenlayer' && (
         <Section title={t('home.shares')}>
@@ -140,6 +160,10 @@ function RestakedDetail({ row, portfolio }: DetailProps<RowOf<'restaked'>>) {
       </Section>
     </>
   )
+}
+
+function SlashingLink({ account }: { account: Address }) {
+  return <LinkButton href={pathTo('#/risk/slashing/:account', { account })}>{t('slashing.open')}</LinkButton>
 }
 
 function ValueFacts({ row, portfolio, symbol }: DetailProps & { symbol: string }): ReactNode {

@@ -13,7 +13,10 @@ import { historyProcedures } from './history.ts'
 
 import { positionProcedures } from './positions.ts'
 import { preferenceProcedures } from './preferences.ts'
+import { restakingProcedures } from './restaking.ts'
+import { rewardProcedures } from './rewards.ts'
 import { settingsProcedures } from './settings.ts'
+import { slashingProcedures } from './slashing.ts'
 import { tokenProcedures } from './tokens.ts'
 import { vaultProcedures } from './vault.ts'
 
@@ -32,6 +35,9 @@ export function createHandlers(rooms: Services & { notices: Notices; chainIds: r
     ...connectionProcedures(rooms),
     ...activityProcedures(rooms),
     ...alarmProcedures(rooms),
+    ...slashingProcedures(rooms),
+    ...restakingProcedures(rooms),
     ...tokenProcedures(rooms),
+    ...rewardProcedures(rooms),
   }
 }

@@ -19,6 +19,7 @@ export const delegationManager = contract(addresses.delegationManager, [
   'function getOperatorShares(address operator, address[] strategies) view returns (uint256[])',
   'function minWithdrawalDelayBlocks() view returns (uint32)',
   'function cumulativeWithdrawalsQueued(address staker) view returns (uint256 totalQueued)',
+  'function pendingWithdrawals(bytes32 withdrawalRoot) view returns (bool pending)',
   'function calculateWithdrawalRoot(Withdrawal withdrawal) pure returns (bytes32)',
   'function paused(uint8 index) view returns (bool)',
   'function delegateTo(address operator, SignatureWithExpiry approverSignatureAndExpiry, bytes32 approverSalt)',
@@ -77,3 +78,14 @@ export const strategyBase = contract(zeroAddress, [
   'function sharesToUnderlyingView(uint256 amountShares) view returns (uint256)',
   'function underlyingToSharesView(uint256 amountUnderlying) view returns (uint256)',
 ])
+
+/** A strategy with a lock: facts/eigenlayer.md 2.11. Use with `at(address, durationVault)`. */
+export const durationVault = contract(zeroAddress, [
+  'function state() view returns (uint8)',
+  'function unlockTimestamp() view returns (uint32)',
+  'function arbitrator() view returns (address)',
+  'function operatorSetInfo() view returns (address avs, uint32 operatorSetId)',
+])
+
+/** Anything that can be paused: one bit for each of its actions. Use with `at(address, pausable)`. */
+export const pausable = contract(zeroAddress, ['function paused() view returns (uint256)'])
