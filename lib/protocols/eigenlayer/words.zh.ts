@@ -55,4 +55,23 @@ export const words: Translation<typeof en> = {
   'intents.revert.WithdrawalNotQueued': '队列中没有这笔提款，可能已经完成。',
   'intents.revert.WithdrawalsLockedDuringAllocations': '该金库处于锁定期，其中的提款也被锁定。',
   'intents.revert.WithdrawerNotCaller': '只有该提款的提款人可以完成它。',
+
+  // 存入、委托或提取之后会怎样，以及什么会妨碍它
+  'notes.eigenlayer.earnsNothingYet': '资产已再质押，但尚未委托给任何人：选定运营者之前没有收益。',
+  'notes.eigenlayer.joinsOperator': '存入后立即委托给 {operator}，那里可被罚没的比例同样适用于它。',
+  'notes.eigenlayer.exitTakes': '以后取回时，从排队提取起需要 {wait}。',
+  'notes.eigenlayer.delegatesAll': '该账户已再质押和以后再质押的全部资产都归该运营者。',
+  'notes.eigenlayer.undelegateQueues': '{count} 个策略中的资产将各自排队提取，从那时起不再有收益。',
+  'notes.eigenlayer.queuedWaits': '排队 {wait} 后即可完成提取。',
+  'notes.eigenlayer.queuedSlashable': '在此之前仍可能被罚没，且没有收益。',
+  'notes.eigenlayer.queuedSafe': '它未委托给任何人，因此不会因运营者被罚没而受损。',
+  'notes.eigenlayer.depositsPaused': 'EigenLayer 已暂停向该策略存入。',
+  'notes.eigenlayer.delegationsPaused': 'EigenLayer 已暂停新的委托。',
+  'notes.eigenlayer.queuePaused': 'EigenLayer 已暂停新的提取。',
+  'notes.eigenlayer.depositLimit': '该策略现在收不下这么多。',
+  'notes.eigenlayer.notHeld': '账户余额不足。',
+  'notes.eigenlayer.notAllowed': 'EigenLayer 可动用的授权额度不足。',
+  'notes.eigenlayer.isOperator': '该账户本身就是运营者，不能委托给别人。',
+  'notes.eigenlayer.needsApproval': '该运营者只接受其审批人签名许可的委托。请向运营者索取签名。',
+  'notes.eigenlayer.nothingRestaked': '账户在该策略中没有资产。',
 }
