@@ -14,6 +14,7 @@ export const home = {
     one: '{count} position of unknown value is not counted.',
     other: '{count} positions of unknown value are not counted.',
   },
+  'home.act': 'Stake',
   'home.receive': 'Receive',
   'home.refresh': 'Read again',
   'home.refreshing': 'Reading…',

@@ -30,7 +30,7 @@ type Dependencies = Pick<Services, 'state' | 'chain' | 'keeper' | 'approvals' | 
 /** An action as the steps it takes, and what it gives. */
 type Planned = { steps: readonly Step[]; given: { token: Address | null; asset: Asset } | null }
 
-/** One ether: an amount to read limits with while none was entered, of tokens of 18 decimals. */
+/** One of a token of 18 decimals: while no amount was entered, limits and fees are read with it, or with half of a smaller balance. */
 const probe = 10n ** 18n
 /** Of the fee that is kept back, so that a base fee that rises before it is signed leaves enough: three halves. */
 const keptNumerator = 3n
@@ -56,10 +56,10 @@ export function createActs({ state, chain, keeper, approvals, plans }: Dependenc
     if ('amount' in action && action.amount === null && action.kind !== 'queue') {
       throw new InvalidParamsError('an amount is needed')
     }
-    const { planned, proposals } = await look(chain.client(chainId), account, action)
+    const { planned, proposals, held } = await look(chain.client(chainId), account, action)
     const last = proposals.at(-1)
     if (last === undefined || last.done) throw new NotPossibleError()
-    if (whyClosed(proposals) !== null) throw new NotPossibleError()
+    if (whyClosed({ proposals, held }) !== null) throw new NotPossibleError()
     const left = planned.steps.filter((_, index) => proposals[index]?.done !== true)
     const [step, another] = left
     if (step === undefined) throw new NotPossibleError()
@@ -99,7 +99,7 @@ export function createActs({ state, chain, keeper, approvals, plans }: Dependenc
         ...told,
         // Of an amount nobody entered only the limits are told.
         ...(unentered && action.kind !== 'queue' ? { receives: null, gives: null, closed: null } : {}),
-        ...(unentered ? {} : { closed: done ? sentence('act.doneAlready') : whyClosed(proposals) }),
+        ...(unentered ? {} : { closed: done ? sentence('act.doneAlready') : whyClosed({ proposals, held }) }),
         held: tokenUnits(held ?? told.most ?? 0n),
         given: planned.given,
         kept,
@@ -114,21 +114,31 @@ export function createActs({ state, chain, keeper, approvals, plans }: Dependenc
 
 const titleOf = ({ kind, params }: Step): Sentence => rulesOf(kind).title(params)
 
-/** The last proposal's reason, but for the allowance that a step before it sees to. */
-function whyClosed(proposals: readonly Proposal[]): Sentence | null {
-  const closed = proposals.at(-1)?.closed ?? null
+/** The last proposal's reason, but for the allowance that a step before it sees to. What is not held comes before all. */
+function whyClosed({ proposals, held }: { proposals: readonly Proposal[]; held: bigint | null }): Sentence | null {
+  const { closed = null, gives = null } = proposals.at(-1) ?? {}
+  if (held !== null && gives !== null && gives.amount > held) return sentence('act.notHeld')
   return proposals.length > 1 && closed?.key === 'notes.eigenlayer.notAllowed' ? null : closed
 }
 
 const keptBack = (fee: Wei): Wei => wei((fee * keptNumerator + keptDenominator - 1n) / keptDenominator)
 
 function* readAction(action: Action, account: Address) {
-  const planned = yield* planOf(action)
+  const planned = yield* planOf(
+    action.kind === 'enter' && action.amount === null ? yield* probing(action, account) : action,
+  )
   const [proposals, held] = yield* together([
     inOrder(planned.steps.map(({ kind, params }) => rulesOf(kind).propose(params, account))),
     readHeld(planned.given?.token, account),
   ])
   return { planned, proposals, held }
+}
+
+/** The action with an amount to read it by: no node estimates a transaction that the account could not pay. */
+function* probing(action: Extract<Action, { kind: 'enter' }>, account: Address): Read<Action> {
+  const held = (yield* readHeld(action.from, account)) ?? 0n
+  const half = held / 2n
+  return { ...action, amount: tokenUnits(half > 0n && half < probe ? half : probe) }
 }
 
 function* inOrder(plans: readonly Read<Proposal>[]): Read<Proposal[]> {

@@ -54,6 +54,9 @@ export function Home() {
             change={known && <Change scope={scope} />}
             actions={
               <>
+                <LinkButton href="#/act" icon="plus" small>
+                  {t('home.act')}
+                </LinkButton>
                 <LinkButton href="#/receive" icon="receive" small>
                   {t('home.receive')}
                 </LinkButton>
