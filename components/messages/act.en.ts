@@ -37,9 +37,8 @@ export const act = {
   'act.noGasLeft': 'Nothing would be left to pay for the transaction. Max keeps {amount} ETH back.',
 
   'act.what': 'What happens',
-  'act.receives': 'You receive',
-  'act.receivesLater': 'Pays later',
-  'act.about': 'about {amount}',
+  'act.receives': 'You receive about',
+  'act.receivesLater': 'Pays later, about',
   'act.unknownAmount': 'not known',
   'act.fee': 'The protocol keeps',
   'act.noFee': 'nothing',

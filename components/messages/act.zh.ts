@@ -39,9 +39,8 @@ export const act = {
   'act.noGasLeft': '剩余不足以支付交易费用。选择“最大”会留出 {amount} ETH。',
 
   'act.what': '将会发生什么',
-  'act.receives': '您将收到',
-  'act.receivesLater': '之后支付',
-  'act.about': '约 {amount}',
+  'act.receives': '您将收到约',
+  'act.receivesLater': '之后支付约',
   'act.unknownAmount': '未知',
   'act.fee': '协议扣除',
   'act.noFee': '无',

@@ -23,7 +23,8 @@ export function exitProcedures({ exits }: Pick<Services, 'exits'>): Pick<Handler
         throw new InvalidParamsError('ids is a list of exits')
       }
       const whose = { chainId: parseChain(chainId), account: parseAddress(account, 'account') }
-      await exits.finish({ ...whose, ids: [...new Set<string>(ids)], asShares: asShares === true })
+      const how = asShares === true ? { asShares } : {}
+      await exits.finish({ ...whose, ids: [...new Set<string>(ids)], ...how })
       return null
     },
     async 'exits.compare'(input) {
