@@ -1,6 +1,5 @@
 import { encodeFunctionData, type Hex, parseEther } from 'viem'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createChainClient } from '../lib/chain/client.ts'
+import { describe, expect, test } from 'vitest'
 import { probeEndpoint } from '../lib/chain/probe.ts'
 import type { Portfolio } from '../lib/messaging/mirror.ts'
 import { readAccount } from '../lib/portfolio/account.ts'
@@ -11,34 +10,22 @@ import { erc20 } from '../lib/protocols/erc20.ts'
 import { steth } from '../lib/protocols/lido/addresses.ts'
 import type { Position } from '../lib/protocols/types.ts'
 import { testAccount } from './devnet/accounts.ts'
-import { type Devnet, startDevnet } from './devnet/api.ts'
+import { clientOn } from './devnet/client.ts'
 import { avs, p2p } from './devnet/scenario/cast.ts'
+import { devnetForTests } from './devnet/testDevnet.ts'
 
 // The extension's own reading of the chain, against contracts that do the protocols' arithmetic.
 
 const strategy = '0x93c4b944D05dfe6df7645A86cd2206016c51564D'
 const { address: account } = testAccount(0)
-let devnet: Devnet
-let mark: Hex
+const devnet = await devnetForTests()
 let methods: string[] = []
 
-function clientOf(url: string) {
-  return createChainClient({
-    chainId: 1,
-    endpoints: () => [url],
-    allowLoopback: () => true,
-    onHealth: () => {},
-    now: Date.now,
-    fetch: (target, init) => {
-      methods.push(JSON.parse(String(init.body)).method)
-      return fetch(target, init)
-    },
-  })
-}
+const client = () => clientOn(devnet.url, (method) => methods.push(method))
 
 async function refresh(input: Partial<RefreshInput> = {}) {
   methods = []
-  const refreshed = await refreshPortfolios(clientOf(devnet.url), {
+  const refreshed = await refreshPortfolios(client(), {
     accounts: [account],
     previous: {},
     knownRates: [],
@@ -72,13 +59,6 @@ async function restake() {
 
 const slash = () =>
   devnet.slash({ avs: avs.eigenDa, setId: 0, operator: p2p.address, strategies: [strategy], wads: [5n * 10n ** 17n] })
-
-beforeAll(async () => {
-  devnet = await startDevnet()
-  mark = await devnet.snapshot()
-})
-beforeEach(() => devnet.revert(mark))
-afterAll(() => devnet?.stop())
 
 describe('an account on the devnet', () => {
   test('is read whole in one request, with the price and every rate', async () => {
@@ -135,7 +115,7 @@ describe('restaked, slashed, queued, completed', () => {
     const held = find(accounts[0]?.portfolio as Portfolio, 'restaked')
     const data = queueCall(held.depositShares)
     methods = []
-    const { after, simulation } = await simulateReads(clientOf(devnet.url), {
+    const { after, simulation } = await simulateReads(client(), {
       from: account,
       transaction: { to: delegationManager.address, data, value: 0n },
       plan: () => readAccount(account),

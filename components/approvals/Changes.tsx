@@ -2,7 +2,7 @@ import type { Change, ChangeValue, Explanation, RevertReason, SimulationOutcome 
 import { decimalsKnown, formatExact, formatShort } from '../messages/amounts.ts'
 import { formatInteger } from '../messages/format.ts'
 import { errorText, t } from '../messages/index.ts'
-import { ForeignText, SentenceText, ValueText } from '../parts/SentenceText.tsx'
+import { addressesIn, ForeignText, SentenceText, ValueText } from '../parts/SentenceText.tsx'
 import { Amount } from '../ui/Amount.tsx'
 import { Skeleton } from '../ui/Spinner.tsx'
 import { Muted, Section } from '../ui/Stack.tsx'
@@ -33,12 +33,16 @@ export function Changes({ explanation }: { explanation: Pick<Explanation, 'chang
                 <th scope="col">{t('approvals.after')}</th>
               </tr>
             </thead>
-            <tbody>
-              {changes.map((change) => (
-                <ChangeLine key={change.id} change={change} />
-              ))}
-              {waiting && ['first', 'second'].map((line) => <WaitingLine key={line} />)}
-            </tbody>
+            {changes.map((change) => (
+              <ChangeLine key={change.id} change={change} />
+            ))}
+            {waiting && (
+              <tbody>
+                {['first', 'second'].map((line) => (
+                  <WaitingLine key={line} />
+                ))}
+              </tbody>
+            )}
           </table>
         )}
         {simulation.status === 'ok' && changes.length === 0 && <p>{t('approvals.noChanges')}</p>}
@@ -52,21 +56,31 @@ function ChangeLine({ change: { label, before, after } }: { change: Change }) {
   // A label without a symbol is of a token we do not know: what it calls itself stands beside the amount.
   const unit = label.values?.symbol === undefined
   const digits = placesOf({ before, after })
+  const words = <SentenceText sentence={label} form="flowing" />
+  // Who may take something has a name of any length: too long for a column.
+  const apart = addressesIn(label).length > 0
   return (
-    <tr>
-      <th scope="row">
-        <SentenceText sentence={label} form="flowing" />
-      </th>
-      <td>
-        <Side value={before} unit={unit} digits={digits} />
-      </td>
-      <td>
-        <strong>
-          <Side value={after} unit={unit} digits={digits} />
-        </strong>
-        <Difference before={before} after={after} digits={digits} />
-      </td>
-    </tr>
+    <tbody>
+      {apart && (
+        <tr className={styles.apart}>
+          <th scope="rowgroup" colSpan={3}>
+            {words}
+          </th>
+        </tr>
+      )}
+      <tr>
+        {apart ? <td /> : <th scope="row">{words}</th>}
+        <td>
+          <Side value={before} unit={unit} digits={digits} />
+        </td>
+        <td>
+          <strong>
+            <Side value={after} unit={unit} digits={digits} />
+          </strong>
+          <Difference before={before} after={after} digits={digits} />
+        </td>
+      </tr>
+    </tbody>
   )
 }
 

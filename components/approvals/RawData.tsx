@@ -7,6 +7,7 @@ import { Amount } from '../ui/Amount.tsx'
 import { Copy } from '../ui/Copy.tsx'
 import { Fact, Facts } from '../ui/Row.tsx'
 import { Section, Stack } from '../ui/Stack.tsx'
+import { Raw } from './Raw.tsx'
 import styles from './RawData.module.css'
 
 /** The transaction as it is: whom it goes to, the ether it carries, its place in the queue, every byte of its data. */
@@ -48,13 +49,12 @@ export function RawData({
           <Fact label={t('approvals.nonce')}>{nonce === null ? '…' : formatInteger(nonce)}</Fact>
         </Facts>
         {data !== '0x' && (
-          <details className={styles.raw}>
-            <summary>{t('approvals.data', { count: (data.length - 2) / 2 })}</summary>
+          <Raw summary={t('approvals.data', { count: (data.length - 2) / 2 })}>
             <div className={styles.copy}>
               <Copy text={data} what={t('approvals.rawData')} />
             </div>
             <code className={styles.bytes}>{data}</code>
-          </details>
+          </Raw>
         )}
       </Stack>
     </Section>

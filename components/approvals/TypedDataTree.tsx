@@ -2,6 +2,7 @@ import { t } from '../messages/index.ts'
 import { ForeignText } from '../parts/SentenceText.tsx'
 import { harmless } from '../ui/harmless.ts'
 import { Section } from '../ui/Stack.tsx'
+import { Raw } from './Raw.tsx'
 import styles from './TypedDataTree.module.css'
 
 /** Validated typed data: nested plain data whose every member is signed. */
@@ -23,12 +24,11 @@ export function TypedDataTree({ json }: { json: string }) {
         <p className={styles.heading}>{t('approvals.typedDataDomain')}</p>
         <Node value={domain} />
       </div>
-      <details className={styles.raw}>
-        <summary>{t('approvals.typedDataRaw')}</summary>
+      <Raw summary={t('approvals.typedDataRaw')}>
         <code className={styles.json}>
           {harmless(JSON.stringify(JSON.parse(json), null, 2), { limit: wholePayload, lines: true })}
         </code>
-      </details>
+      </Raw>
     </Section>
   )
 }

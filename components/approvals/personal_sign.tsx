@@ -4,6 +4,7 @@ import { ForeignText } from '../parts/SentenceText.tsx'
 import { Muted, Section } from '../ui/Stack.tsx'
 import { ApprovalFrame } from './ApprovalFrame.tsx'
 import { Details, Title, Warnings } from './Explained.tsx'
+import { Raw } from './Raw.tsx'
 import styles from './RawData.module.css'
 
 type MessageRequest = Extract<ApprovalRequest, { kind: 'message' }>
@@ -32,12 +33,12 @@ export function MessageApproval({ approval, request }: { approval: ApprovalView;
         {text !== null && text !== '' && <ForeignText text={text} limit={wholeMessage} lines />}
       </Section>
       {explanation !== null && <Details explanation={explanation} />}
-      <details className={styles.raw} open={text === null}>
-        <summary>
-          {t('approvals.messageHex')} · {t('approvals.bytes', { count: (bytes.length - 2) / 2 })}
-        </summary>
+      <Raw
+        open={text === null}
+        summary={`${t('approvals.messageHex')} · ${t('approvals.bytes', { count: (bytes.length - 2) / 2 })}`}
+      >
         <code className={styles.bytes}>{bytes}</code>
-      </details>
+      </Raw>
     </ApprovalFrame>
   )
 }

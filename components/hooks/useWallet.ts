@@ -31,7 +31,7 @@ export async function startWallet(): Promise<void> {
   await Promise.race([live, cached])
 }
 
-/** A slice of the mirror. Only below a component that knows the mirror is there (`useMirrorState`). */
+/** A slice of the mirror. Only below a component that knows the mirror is there (`useMirrorSource`). */
 export function useWallet<slice>(select: (mirror: Mirror) => slice): slice {
   return useStore(({ mirror }) => {
     if (mirror === null) throw new Error('useWallet was called before the mirror arrived')

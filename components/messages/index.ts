@@ -1,5 +1,6 @@
 import type { ErrorInfo } from '../../lib/errors.ts'
 import { groupDigits } from './amounts.ts'
+import { joined } from './joints.ts'
 import { currentTable, language } from './language.ts'
 import type { table as en } from './tables.en.ts'
 import type { Message, Placeholders } from './types.ts'
@@ -62,9 +63,7 @@ function choose(message: Message, count: MessageValue | undefined): string {
 }
 
 function fill(template: string, values: Readonly<Record<string, MessageValue>>): string {
-  return parts(template)
-    .map((part) => ('text' in part ? part.text : show(values[part.name] ?? '')))
-    .join('')
+  return joined(parts(template).map((part) => ('text' in part ? part.text : show(values[part.name] ?? ''))))
 }
 
 function show(value: MessageValue): string {

@@ -10,7 +10,7 @@ export const token = {
   'token.kind.plain': 'Plain token',
   'token.whatIs': 'What is that?',
   'token.copy': 'This is a copy on {chain}. It has no rate of its own: what follows is about {symbol} on Ethereum.',
-  'token.sunset': 'This token is being wound down since {date}. You can still get out.',
+  'token.sunset': 'This token has been winding down since {date}. You can still get out.',
   'token.leave': 'Ways to leave',
   'token.off.mint': 'No new {symbol} can be made now.',
   'token.off.transfer': '{symbol} cannot be sent now.',

@@ -1,5 +1,6 @@
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { t } from '../messages/index.ts'
+import { formatList } from '../messages/joints.ts'
 import { cx } from '../ui/cx.ts'
 import { Select } from '../ui/Field.tsx'
 import styles from './PhraseFields.module.css'
@@ -110,7 +111,7 @@ export function PhraseFields() {
         {unknown.length > 0 &&
           t('onboarding.wordsUnknown', {
             count: unknown.length,
-            numbers: unknown.map((index) => index + 1).join(', '),
+            numbers: formatList(unknown.map((index) => String(index + 1))),
           })}
       </p>
     </div>

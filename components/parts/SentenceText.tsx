@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from 'react'
 import type { Sentence, Value } from '../../lib/protocols/sentence.ts'
 import { formatDuration, formatInteger, formatPercent, formatTime } from '../messages/format.ts'
 import { isComing, lookUp, parts, t } from '../messages/index.ts'
+import { closeUp } from '../messages/joints.ts'
 import { AddressLine, AddressName } from '../ui/AddressLine.tsx'
 import { Amount } from '../ui/Amount.tsx'
 import { harmless } from '../ui/harmless.ts'
@@ -127,15 +128,6 @@ export function WholeAddresses({ values }: { values: readonly AddressValue[] }) 
 
 /** Execution-layer blocks come every 12 seconds; for durations in words only. */
 export const secondsPerBlock = 12n
-
-/** Between Chinese words no space stands; templates have one where a Latin name is usual. */
-function closeUp(text: string, before: string | undefined, after: string | undefined): string {
-  const chinese = /\p{Script=Han}/u
-  let shown = text
-  if (/^ \p{Script=Han}/u.test(shown) && chinese.test(before?.at(-1) ?? '')) shown = shown.slice(1)
-  if (/\p{Script=Han} $/u.test(shown) && chinese.test(after?.[0] ?? '')) shown = shown.slice(0, -1)
-  return shown
-}
 
 /** Text that a page, a contract or a node wrote, visibly apart from ours. `limit` in characters; `lines` keeps line breaks. */
 export function ForeignText({ text, limit, lines = false }: { text: string; limit?: number; lines?: boolean }) {

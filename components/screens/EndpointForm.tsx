@@ -4,6 +4,7 @@ import { useCommand } from '../hooks/useCommand.ts'
 import { useWallet } from '../hooks/useWallet.ts'
 import { formatInteger } from '../messages/format.ts'
 import { t } from '../messages/index.ts'
+import { sentences } from '../messages/joints.ts'
 import { publicEndpoints } from '../parts/publicEndpoints.ts'
 import { useRegistry } from '../parts/useRegistry.ts'
 import { Banner } from '../ui/Banner.tsx'
@@ -99,13 +100,15 @@ export function EndpointForm({
         <div role="status">
           {known !== null && (
             <Banner level={known.result.simulates ? 'good' : 'caution'} title={t('onboarding.endpointWorks')}>
-              {t('onboarding.endpointResult', {
-                chain: chain(chainId).name,
-                id: String(chainId),
-                latency: Math.round(known.result.latencyMs),
-                block: formatInteger(known.result.blockNumber),
-              })}{' '}
-              {known.result.simulates ? t('onboarding.simulates') : t('onboarding.simulatesNot')}
+              {sentences(
+                t('onboarding.endpointResult', {
+                  chain: chain(chainId).name,
+                  id: String(chainId),
+                  latency: Math.round(known.result.latencyMs),
+                  block: formatInteger(known.result.blockNumber),
+                }),
+                known.result.simulates ? t('onboarding.simulates') : t('onboarding.simulatesNot'),
+              )}
             </Banner>
           )}
         </div>

@@ -1,22 +1,12 @@
 import { encodeAbiParameters, encodeFunctionData, type Hex, parseEther, parseUnits } from 'viem'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { testAccount } from './accounts.ts'
 import { devnetOnly, feeds } from './addresses.ts'
-import { type Devnet, startDevnet } from './api.ts'
 import type { Contract } from './chain.ts'
 import { feedOn } from './contracts.ts'
+import { devnetForTests } from './testDevnet.ts'
 
-let devnet: Devnet
-let mark: Hex
-
-beforeAll(async () => {
-  devnet = await startDevnet()
-})
-beforeEach(async () => {
-  mark = await devnet.snapshot()
-})
-afterEach(() => devnet.revert(mark))
-afterAll(() => devnet?.stop())
+const devnet = await devnetForTests()
 
 const me = testAccount(0).address
 const encode = ({ address, abi }: Contract, functionName: string, args: readonly unknown[] = []) => ({

@@ -1,25 +1,15 @@
-import { type Address, type Hex, parseEther } from 'viem'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type Address, parseEther } from 'viem'
+import { describe, expect, test } from 'vitest'
 import { protocol } from '../../lib/protocols/bedrock/index.ts'
 import type { ExitPosition } from '../../lib/protocols/types.ts'
 import { testAccount } from './accounts.ts'
 import { devnetOnly, mainnet } from './addresses.ts'
-import { type Devnet, startDevnet } from './api.ts'
-import { type Reading, readingOf } from './reading.ts'
+import type { Devnet } from './api.ts'
+import { readingOf } from './reading.ts'
+import { devnetForTests } from './testDevnet.ts'
 
-let devnet: Devnet
-let mark: Hex
-let reading: Reading
-
-beforeAll(async () => {
-  devnet = await startDevnet()
-  reading = readingOf(devnet, protocol)
-  await devnet.fund(me, { uniETH: parseEther('200'), uniBTC: 40n * whole })
-  await devnet.fund(friend, { uniETH: parseEther('200') })
-  mark = await devnet.snapshot()
-})
-beforeEach(() => devnet.revert(mark))
-afterAll(() => devnet?.stop())
+const devnet = await devnetForTests()
+const reading = readingOf(devnet, protocol)
 
 const me = testAccount(5).address
 const friend = testAccount(3).address
@@ -30,6 +20,9 @@ const wbtc = mainnet.eBTCBase
 
 const write = (contract: keyof Devnet['contracts'], name: string, args: readonly unknown[], from: Address = me) =>
   devnet.contracts[contract].write(name, args, from)
+
+await devnet.fund(me, { uniETH: parseEther('200'), uniBTC: 40n * whole })
+await devnet.fund(friend, { uniETH: parseEther('200') })
 
 const only = async (account = me): Promise<ExitPosition> => {
   const exits = await reading.exits(account)

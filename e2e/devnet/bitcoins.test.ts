@@ -1,32 +1,22 @@
 import { type Hex, parseEther } from 'viem'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { protocol as lombard } from '../../lib/protocols/lombard/index.ts'
 import { protocol as lorenzo } from '../../lib/protocols/lorenzo/index.ts'
 import { protocol as pumpBTC } from '../../lib/protocols/pumpBTC/index.ts'
 import { protocol as solv } from '../../lib/protocols/solv/index.ts'
 import { testAccount } from './accounts.ts'
 import { devnetOnly, mainnet } from './addresses.ts'
-import { type Devnet, startDevnet } from './api.ts'
 import type { ContractName } from './contracts.ts'
 import { plansOf } from './plansOf.ts'
+import { devnetForTests } from './testDevnet.ts'
 
 // LBTC, SolvBTC, pumpBTC and stBTC, read and finished by the plans that ship.
 
-let devnet: Devnet
-let mark: Hex
+const devnet = await devnetForTests()
 const { address: me } = testAccount(0)
 const { admin } = devnetOnly
 const whole = 10n ** 8n
 const day = 86_400
-
-beforeAll(async () => {
-  devnet = await startDevnet()
-})
-beforeEach(async () => {
-  mark = await devnet.snapshot()
-})
-afterEach(() => devnet.revert(mark))
-afterAll(() => devnet?.stop())
 
 const write = (contract: ContractName, name: string, args: readonly unknown[], from: Hex = me) =>
   devnet.contracts[contract].write(name, args, from)

@@ -54,10 +54,12 @@ function removeOld(): void {
 function stateKey(artifacts: Artifacts): string {
   const hash = createHash('sha256')
   for (const name of Object.keys(artifacts).sort()) hash.update(name).update(artifacts[name]?.runtime ?? '')
-  const files = ['build.ts', 'addresses.ts', 'contracts.ts', 'anvil.ts', 'chain.ts', 'fund.ts', 'rebase.ts']
+  const own = ['build', 'accounts', 'addresses', 'contracts', 'anvil', 'chain', 'fund', 'rebase']
+  const files = own.map((name) => `${name}.ts`)
   for (const file of readdirSync(join(here, 'scenario')).sort()) files.push(join('scenario', file))
-  // Scenarios take the long lists of tokens from here.
-  for (const folder of ['eigenpie', 'inception']) files.push(`../../lib/protocols/${folder}/addresses.ts`)
+  // Scenarios take the long lists of tokens and vaults from here, and the roots that a pool's price is kept as.
+  for (const folder of ['eigenpie', 'inception', 'symbiotic']) files.push(`../../lib/protocols/${folder}/addresses.ts`)
+  files.push('../../lib/portfolio/marketMath.ts')
   for (const file of files) hash.update(readFileSync(join(here, file)))
   return hash.digest('hex').slice(0, 16)
 }

@@ -1,26 +1,16 @@
-import { type Hex, parseEther } from 'viem'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { parseEther } from 'viem'
+import { expect, test } from 'vitest'
 import { protocol } from '../../lib/protocols/coinbase/index.ts'
 import { testAccount } from './accounts.ts'
 import { devnetOnly, mainnet } from './addresses.ts'
-import { type Devnet, startDevnet } from './api.ts'
 import { plansOf } from './plansOf.ts'
+import { devnetForTests } from './testDevnet.ts'
 
 // cbETH: a balance, the issuer's rate, the issuer's switch, and no way out on chain.
 
-let devnet: Devnet
-let mark: Hex
+const devnet = await devnetForTests()
 const { address: me } = testAccount(0)
 const plans = () => plansOf(devnet, protocol)
-
-beforeAll(async () => {
-  devnet = await startDevnet()
-})
-beforeEach(async () => {
-  mark = await devnet.snapshot()
-})
-afterEach(() => devnet.revert(mark))
-afterAll(() => devnet?.stop())
 
 test('the rate is what the oracle wrote, and the balance what the token says', async () => {
   await devnet.rebase('cbETH', 12)

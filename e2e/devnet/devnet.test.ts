@@ -1,23 +1,13 @@
 import { encodeFunctionData, type Hex, parseEther } from 'viem'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { testAccount } from './accounts.ts'
 import { devnetOnly, mainnet } from './addresses.ts'
-import { type Devnet, startDevnet } from './api.ts'
 import { openChain } from './chain.ts'
 import { startFork } from './fork.ts'
 import { avs, kiln, nethermind, p2p, stranger } from './scenario/cast.ts'
+import { devnetForTests } from './testDevnet.ts'
 
-let devnet: Devnet
-let mark: Hex
-
-beforeAll(async () => {
-  devnet = await startDevnet()
-})
-beforeEach(async () => {
-  mark = await devnet.snapshot()
-})
-afterEach(() => devnet.revert(mark))
-afterAll(() => devnet?.stop())
+const devnet = await devnetForTests()
 
 const [me, second] = [testAccount(0).address, testAccount(1).address]
 const { stETHStrategy, rETHStrategy, cbETHStrategy, beaconStrategy } = mainnet

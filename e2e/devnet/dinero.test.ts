@@ -1,29 +1,19 @@
 import { type Hex, parseEther } from 'viem'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { protocol } from '../../lib/protocols/dinero/index.ts'
 import { NotFinishableError } from '../../lib/protocols/finish.ts'
 import { testAccount } from './accounts.ts'
 import { devnetOnly, mainnet } from './addresses.ts'
-import { type Devnet, startDevnet } from './api.ts'
 import { plansOf } from './plansOf.ts'
+import { devnetForTests } from './testDevnet.ts'
 
 // Tickets of pxETH and apxETH, read and finished by the plans that ship.
 
-let devnet: Devnet
-let mark: Hex
+const devnet = await devnetForTests()
 const { address: me } = testAccount(0)
 const { address: friend } = testAccount(3)
 const { admin } = devnetOnly
 const validator = parseEther('32')
-
-beforeAll(async () => {
-  devnet = await startDevnet()
-})
-beforeEach(async () => {
-  mark = await devnet.snapshot()
-})
-afterEach(() => devnet.revert(mark))
-afterAll(() => devnet?.stop())
 
 const plans = () => plansOf(devnet, protocol)
 const pirex = (name: string, args: readonly unknown[], from: Hex = me, value?: bigint) =>

@@ -1,32 +1,25 @@
-import { type Address, type Hex, parseEther } from 'viem'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type Address, parseEther } from 'viem'
+import { describe, expect, test } from 'vitest'
 import { nativeAsset } from '../../lib/protocols/eigenpie/addresses.ts'
 import { protocol } from '../../lib/protocols/eigenpie/index.ts'
 import type { ExitPosition } from '../../lib/protocols/types.ts'
 import { testAccount } from './accounts.ts'
 import { devnetOnly, mainnet } from './addresses.ts'
-import { type Devnet, startDevnet } from './api.ts'
-import { type Reading, readingOf } from './reading.ts'
+import type { Devnet } from './api.ts'
+import { readingOf } from './reading.ts'
+import { devnetForTests } from './testDevnet.ts'
 
-let devnet: Devnet
-let mark: Hex
-let reading: Reading
-
-beforeAll(async () => {
-  devnet = await startDevnet()
-  reading = readingOf(devnet, protocol)
-  const amount = parseEther('100')
-  await devnet.fund(me, { mstETH: amount, mswETH: amount, egETH: amount })
-  mark = await devnet.snapshot()
-})
-beforeEach(() => devnet.revert(mark))
-afterAll(() => devnet?.stop())
+const devnet = await devnetForTests()
+const reading = readingOf(devnet, protocol)
 
 const me = testAccount(5).address
 const { admin, whale } = devnetOnly
 const week = 7 * 86_400
 const underlying = { mstETH: mainnet.stETH, mswETH: mainnet.swETH } as const
 type Token = keyof typeof underlying
+
+const plenty = parseEther('100')
+await devnet.fund(me, { mstETH: plenty, mswETH: plenty, egETH: plenty })
 
 const write = (contract: keyof Devnet['contracts'], name: string, args: readonly unknown[], from: Address = me) =>
   devnet.contracts[contract].write(name, args, from)

@@ -1,26 +1,18 @@
-import { type Address, type Hex, parseEther } from 'viem'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type Address, parseEther } from 'viem'
+import { describe, expect, test } from 'vitest'
 import { protocol } from '../../lib/protocols/kelp/index.ts'
 import type { ExitPosition } from '../../lib/protocols/types.ts'
 import { testAccount } from './accounts.ts'
 import { devnetOnly, mainnet } from './addresses.ts'
-import { type Devnet, startDevnet } from './api.ts'
-import { type Reading, readingOf } from './reading.ts'
+import { gasPaid } from './gas.ts'
+import { readingOf } from './reading.ts'
 import { kelpEther, reportKelp, unlockKelp } from './scenario/kelp.ts'
+import { devnetForTests } from './testDevnet.ts'
 
 // Kelp's plans as they ship, against its arithmetic.
 
-let devnet: Devnet
-let mark: Hex
-let reading: Reading
-
-beforeAll(async () => {
-  devnet = await startDevnet()
-  reading = readingOf(devnet, protocol)
-  mark = await devnet.snapshot()
-})
-beforeEach(() => devnet.revert(mark))
-afterAll(() => devnet?.stop())
+const devnet = await devnetForTests()
+const reading = readingOf(devnet, protocol)
 
 const me = testAccount(3).address
 const { admin } = devnetOnly
@@ -44,22 +36,9 @@ async function only(): Promise<ExitPosition> {
 async function claim(exit: ExitPosition): Promise<bigint> {
   const { token } = exit.paid
   const before = await devnet.balanceOf(token, me)
-  const gas = await spent(() => reading.finish([exit], me))
+  await reading.finish([exit], me)
+  const gas = await gasPaid(devnet)
   return (await devnet.balanceOf(token, me)) - before + (token === null ? gas : 0n)
-}
-
-/** Wei that the account's last transaction in `act` cost. */
-async function spent(act: () => Promise<unknown>): Promise<bigint> {
-  await act()
-  const block = (await devnet.chain.rpc('eth_getBlockByNumber', ['latest', true])) as {
-    transactions: { hash: Hex }[]
-  }
-  const [sent] = block.transactions
-  const receipt = (await devnet.chain.rpc('eth_getTransactionReceipt', [sent?.hash])) as {
-    gasUsed: Hex
-    effectiveGasPrice: Hex
-  }
-  return BigInt(receipt.gasUsed) * BigInt(receipt.effectiveGasPrice)
 }
 
 describe('Kelp on the devnet', () => {
@@ -170,7 +149,8 @@ describe('Kelp on the devnet', () => {
       'notes.kelp.instantOff',
     ])
     const before = await devnet.balanceOf(null, me)
-    const gas = await spent(() => write('instantWithdrawal', [kelpEther, parseEther('7'), '']))
+    await write('instantWithdrawal', [kelpEther, parseEther('7'), ''])
+    const gas = await gasPaid(devnet)
     expect((await devnet.balanceOf(null, me)) - before + gas).toBe(instant?.receives)
   })
 

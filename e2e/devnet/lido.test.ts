@@ -1,21 +1,11 @@
 import fc from 'fast-check'
 import { decodeEventLog, type Hex, parseEther, zeroAddress } from 'viem'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { testAccount } from './accounts.ts'
 import { devnetOnly } from './addresses.ts'
-import { type Devnet, startDevnet } from './api.ts'
+import { devnetForTests } from './testDevnet.ts'
 
-let devnet: Devnet
-let mark: Hex
-
-beforeAll(async () => {
-  devnet = await startDevnet()
-})
-beforeEach(async () => {
-  mark = await devnet.snapshot()
-})
-afterEach(() => devnet.revert(mark))
-afterAll(() => devnet?.stop())
+const devnet = await devnetForTests()
 
 const me = testAccount(0).address
 const friend = testAccount(3).address

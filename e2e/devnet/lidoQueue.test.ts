@@ -1,31 +1,21 @@
 import { type Hex, parseEther } from 'viem'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { NotFinishableError } from '../../lib/protocols/finish.ts'
 import { protocol } from '../../lib/protocols/lido/index.ts'
 import { PartialReadError } from '../../lib/protocols/partial.ts'
 import type { ExitPosition } from '../../lib/protocols/types.ts'
 import { testAccount } from './accounts.ts'
 import { devnetOnly, mainnet } from './addresses.ts'
-import { type Devnet, startDevnet } from './api.ts'
 import { plansOf } from './plansOf.ts'
 import { finalizeWithdrawals } from './scenario/lido.ts'
+import { devnetForTests } from './testDevnet.ts'
 
 // Lido's withdrawal queue, read and finished by the plans that ship.
 
-let devnet: Devnet
-let mark: Hex
+const devnet = await devnetForTests()
 const { address: me } = testAccount(0)
 const { address: friend } = testAccount(3)
 const { admin, whale } = devnetOnly
-
-beforeAll(async () => {
-  devnet = await startDevnet()
-})
-beforeEach(async () => {
-  mark = await devnet.snapshot()
-})
-afterEach(() => devnet.revert(mark))
-afterAll(() => devnet?.stop())
 
 const exitsOf = (account: Hex = me) => plansOf(devnet, protocol).exits(account)
 const finish = (exits: readonly ExitPosition[]) => plansOf(devnet, protocol).finish(me, exits)

@@ -1,35 +1,27 @@
 import { type Hex, parseEther } from 'viem'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { NotFinishableError } from '../../lib/protocols/finish.ts'
 import { protocol } from '../../lib/protocols/liquidCollective/index.ts'
 import { testAccount } from './accounts.ts'
 import { devnetOnly, mainnet } from './addresses.ts'
-import { type Devnet, startDevnet } from './api.ts'
 import type { ContractName } from './contracts.ts'
 import { plansOf } from './plansOf.ts'
+import { devnetForTests } from './testDevnet.ts'
 
 // Liquid Collective's redeem manager, read and finished by the plans that ship.
 
-let devnet: Devnet
-let mark: Hex
+const devnet = await devnetForTests()
 const { address: me } = testAccount(0)
 const { admin } = devnetOnly
 const denied = 1n << 255n
-
-beforeAll(async () => {
-  devnet = await startDevnet()
-})
-beforeEach(async () => {
-  mark = await devnet.snapshot()
-  await devnet.chain.setBalance(admin, parseEther('10000'))
-})
-afterEach(() => devnet.revert(mark))
-afterAll(() => devnet?.stop())
 
 const plans = () => plansOf(devnet, protocol)
 const write = (contract: ContractName, name: string, args: readonly unknown[], from: Hex = me) =>
   devnet.contracts[contract].write(name, args, from)
 const permit = (mask: bigint) => write('lsAllowlist', 'devnetSet', [[me], [mask]], admin)
+
+await devnet.chain.setBalance(admin, parseEther('10000'))
+
 const big = async (name: string, args: readonly unknown[] = []) =>
   (await devnet.contracts.LsETH.read(name, args)) as bigint
 

@@ -1,30 +1,20 @@
 import { type Hex, parseEther } from 'viem'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { NotFinishableError } from '../../lib/protocols/finish.ts'
 import { protocol } from '../../lib/protocols/mantle/index.ts'
 import type { ExitPosition } from '../../lib/protocols/types.ts'
 import { testAccount } from './accounts.ts'
 import { devnetOnly, mainnet } from './addresses.ts'
-import { type Devnet, startDevnet } from './api.ts'
 import type { ContractName } from './contracts.ts'
 import { plansOf } from './plansOf.ts'
+import { devnetForTests } from './testDevnet.ts'
 
 // mETH's requests and cmETH's delayed withdrawal, read and finished by the plans that ship.
 
-let devnet: Devnet
-let mark: Hex
+const devnet = await devnetForTests()
 const { address: me } = testAccount(0)
 const { admin } = devnetOnly
 const day = 86_400
-
-beforeAll(async () => {
-  devnet = await startDevnet()
-})
-beforeEach(async () => {
-  mark = await devnet.snapshot()
-})
-afterEach(() => devnet.revert(mark))
-afterAll(() => devnet?.stop())
 
 const plans = () => plansOf(devnet, protocol)
 const write = (contract: ContractName, name: string, args: readonly unknown[], from: Hex = me) =>

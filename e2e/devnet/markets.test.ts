@@ -1,31 +1,19 @@
-import { type Hex, parseEther } from 'viem'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createChainClient } from '../../lib/chain/client.ts'
+import { parseEther } from 'viem'
+import { describe, expect, test } from 'vitest'
 import type { MarketRow } from '../../lib/messaging/mirror.ts'
 import { runPlan } from '../../lib/portfolio/engine.ts'
 import { quoteSale, readMarkets } from '../../lib/portfolio/market.ts'
 import { tokenUnits, WAD } from '../../lib/units.ts'
 import { mainnet } from './addresses.ts'
-import { type Devnet, startDevnet } from './api.ts'
+import { clientOn } from './client.ts'
 import { curvePools, marketsOn, uniswapPools } from './scenario/markets.ts'
+import { devnetForTests } from './testDevnet.ts'
 
 // The extension's own reading of markets, against pools that do the arithmetic of Uniswap and Curve.
 
-let devnet: Devnet
-let mark: Hex
+const devnet = await devnetForTests()
 let methods: string[] = []
-const client = () =>
-  createChainClient({
-    chainId: 1,
-    endpoints: () => [devnet.url],
-    allowLoopback: () => true,
-    onHealth: () => {},
-    now: Date.now,
-    fetch: (target, init) => {
-      methods.push(JSON.parse(String(init.body)).method)
-      return fetch(target, init)
-    },
-  })
+const client = () => clientOn(devnet.url, (method) => methods.push(method))
 const tokens = [mainnet.stETH, mainnet.wstETH, mainnet.rETH, mainnet.cbETH, mainnet.eETH, mainnet.weETH, mainnet.ezETH]
 
 async function read(): Promise<(token: string) => MarketRow> {
@@ -35,13 +23,6 @@ async function read(): Promise<(token: string) => MarketRow> {
 }
 const sourceAt = (row: MarketRow, pool: string) => row.sources.find(({ address }) => address === pool)
 const percent = (discount: bigint | null) => Number(discount) / 1e16
-
-beforeAll(async () => {
-  devnet = await startDevnet()
-  mark = await devnet.snapshot()
-})
-beforeEach(() => devnet.revert(mark))
-afterAll(() => devnet?.stop())
 
 describe('markets on the devnet', () => {
   test('of every token are read in one request, near what the tokens redeem for', async () => {

@@ -1,23 +1,14 @@
-import { type Address, type Hex, parseEther } from 'viem'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type Address, parseEther } from 'viem'
+import { describe, expect, test } from 'vitest'
 import { protocol } from '../../lib/protocols/mellow/index.ts'
 import { testAccount } from './accounts.ts'
 import { devnetOnly, mainnet } from './addresses.ts'
-import { type Devnet, startDevnet } from './api.ts'
-import { type Reading, readingOf } from './reading.ts'
+import type { Devnet } from './api.ts'
+import { readingOf } from './reading.ts'
+import { devnetForTests } from './testDevnet.ts'
 
-let devnet: Devnet
-let mark: Hex
-let reading: Reading
-
-beforeAll(async () => {
-  devnet = await startDevnet()
-  reading = readingOf(devnet, protocol)
-  await devnet.fund(me, { rstETH: parseEther('50'), DVstETH: parseEther('5') })
-  mark = await devnet.snapshot()
-})
-beforeEach(() => devnet.revert(mark))
-afterAll(() => devnet?.stop())
+const devnet = await devnetForTests()
+const reading = readingOf(devnet, protocol)
 
 const me = testAccount(5).address
 const { admin } = devnetOnly
@@ -25,6 +16,9 @@ const week = 7n * 86_400n
 
 const write = (contract: keyof Devnet['contracts'], name: string, args: readonly unknown[], from: Address = me) =>
   devnet.contracts[contract].write(name, args, from)
+
+await devnet.fund(me, { rstETH: parseEther('50'), DVstETH: parseEther('5') })
+
 const big = async (contract: keyof Devnet['contracts'], name: string, args: readonly unknown[] = []) =>
   (await devnet.contracts[contract].read(name, args)) as bigint
 const redeem = (shares: bigint, receiver = me) => write('rstETH', 'redeem', [shares, receiver, me])

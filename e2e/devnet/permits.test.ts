@@ -1,20 +1,10 @@
 import { type Hex, maxUint256, parseEther, parseSignature } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { testAccount } from './accounts.ts'
-import { type Devnet, startDevnet } from './api.ts'
+import { devnetForTests } from './testDevnet.ts'
 
-let devnet: Devnet
-let mark: Hex
-
-beforeAll(async () => {
-  devnet = await startDevnet()
-})
-beforeEach(async () => {
-  mark = await devnet.snapshot()
-})
-afterEach(() => devnet.revert(mark))
-afterAll(() => devnet?.stop())
+const devnet = await devnetForTests()
 
 const signer = privateKeyToAccount(testAccount(0).privateKey)
 const friend = testAccount(3).address

@@ -1,8 +1,6 @@
-import type { Address, Hex } from 'viem'
-import { createChainClient } from '../../lib/chain/client.ts'
-import type { ChainClient } from '../../lib/chain/types.ts'
+import type { Address } from 'viem'
 import { runPlan } from '../../lib/portfolio/engine.ts'
-import { type ScanState, searchTickets, ticketsOf } from '../../lib/portfolio/scan.ts'
+import { ticketsOf } from '../../lib/portfolio/scan.ts'
 import type {
   ExitPosition,
   Position,
@@ -15,6 +13,8 @@ import type {
 } from '../../lib/protocols/types.ts'
 import { tokenUnits } from '../../lib/units.ts'
 import type { Devnet } from './api.ts'
+import { clientOn, searchLogs } from './client.ts'
+import { gasOf } from './gas.ts'
 
 /** One protocol's own plans against a devnet, as the wallet runs them. Amounts in wei. */
 export type PlansOf = {
@@ -31,17 +31,11 @@ export type PlansOf = {
 
 /** The plans of a protocol folder for tests: through the client that ships, on the devnet's own blocks and logs. */
 export function plansOf(devnet: Devnet, protocol: Protocol): PlansOf {
-  const client = createChainClient({
-    chainId: 1,
-    endpoints: () => [devnet.url],
-    allowLoopback: () => true,
-    onHealth: () => {},
-    now: Date.now,
-    fetch,
-  })
+  const client = clientOn(devnet.url)
   const run = async <result>(plan: Read<result>): Promise<result> => (await runPlan(client, plan)).result
   const read = async (account: Address) => {
-    const tickets = await search(client, protocol, account, await devnet.chain.block())
+    // All searches: the devnet's own blocks are few.
+    const tickets = ticketsOf(await searchLogs(client, devnet, protocol.scans ?? [], account))
     return run(protocol.read(account, { chainId: 1, tickets }))
   }
   const finish = (account: Address, exits: readonly ExitPosition[]) =>
@@ -58,28 +52,8 @@ export function plansOf(devnet: Devnet, protocol: Protocol): PlansOf {
       const { to, data, value } = await finish(account, exits)
       const before = await devnet.chain.balance(account)
       const { transactionHash } = await devnet.send({ from: account, to: to as Address, data, value })
-      const receipt = (await devnet.chain.rpc('eth_getTransactionReceipt', [transactionHash])) as Record<string, Hex>
-      const gas = BigInt(receipt.gasUsed as Hex) * BigInt(receipt.effectiveGasPrice as Hex)
+      const gas = await gasOf(devnet.chain, transactionHash)
       return (await devnet.chain.balance(account)) - before + gas
     },
   }
 }
-
-/** All searches of a protocol up to the latest block; the devnet's own blocks are few. */
-async function search(client: ChainClient, protocol: Protocol, account: Address, { number }: { number: bigint }) {
-  const states: Record<string, ScanState> = {}
-  const scans = (protocol.scans ?? []).map((scan) => ({ ...scan, fromBlock: devnetStart }))
-  await searchTickets(client, {
-    wanted: scans.map((scan) => ({ scan, account })),
-    head: number,
-    states: ({ scan }) => states[scan.id],
-    onPiece(changes) {
-      for (const { scan, state } of changes) states[scan.id] = state
-      return true
-    },
-  })
-  return ticketsOf(states)
-}
-
-/** No log of the devnet is older. */
-const devnetStart = 26_450_000n

@@ -1,20 +1,19 @@
 import { type Hex, parseEther } from 'viem'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { protocol } from '../../lib/protocols/primeStaked/index.ts'
 import type { ExitPosition } from '../../lib/protocols/types.ts'
 import { testAccount } from './accounts.ts'
 import { devnetOnly, mainnet } from './addresses.ts'
-import { type Devnet, startDevnet } from './api.ts'
-import { type Reading, readingOf } from './reading.ts'
+import { readingOf } from './reading.ts'
 import { avs, p2p } from './scenario/cast.ts'
+import { devnetForTests } from './testDevnet.ts'
 
 // Prime Staked's plans as they ship, over EigenLayer's own withdrawals.
 
 const oeth = '0x856c4Efb76C1D1AE02e20CEB03A2A6a08b0b8dC3'
 const strategy = '0xa4C637e0F704745D182e4D38cAb7E7485321d059'
-let devnet: Devnet
-let mark: Hex
-let reading: Reading
+const devnet = await devnetForTests()
+const reading = readingOf(devnet, protocol)
 const { admin, whale } = devnetOnly
 
 /** OETH's strategy, and 2,000 of it restaked by the node delegator, which is delegated to an operator. */
@@ -30,16 +29,9 @@ async function restake(): Promise<void> {
   await contracts.delegationManager.write('delegateTo', delegation, mainnet.primeDelegator)
 }
 
-beforeAll(async () => {
-  devnet = await startDevnet()
-  await restake()
-  reading = readingOf(devnet, protocol)
-  mark = await devnet.snapshot()
-})
-beforeEach(() => devnet.revert(mark))
-afterAll(() => devnet?.stop())
-
 const me = testAccount(3).address
+
+await restake()
 
 async function request(amount: bigint) {
   await devnet.fund(me, { primeETH: amount })

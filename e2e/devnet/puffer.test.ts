@@ -1,26 +1,17 @@
-import { type Address, type Hex, parseEther, toFunctionSelector } from 'viem'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type Address, parseEther, toFunctionSelector } from 'viem'
+import { describe, expect, test } from 'vitest'
 import { protocol } from '../../lib/protocols/puffer/index.ts'
 import type { ExitPosition } from '../../lib/protocols/types.ts'
 import { testAccount } from './accounts.ts'
 import { devnetOnly, mainnet } from './addresses.ts'
-import { type Devnet, startDevnet } from './api.ts'
-import { type Reading, readingOf } from './reading.ts'
+import { readingOf } from './reading.ts'
 import { settlePuffer } from './scenario/puffer.ts'
+import { devnetForTests } from './testDevnet.ts'
 
 // Puffer's plans as they ship, against its arithmetic.
 
-let devnet: Devnet
-let mark: Hex
-let reading: Reading
-
-beforeAll(async () => {
-  devnet = await startDevnet()
-  reading = readingOf(devnet, protocol)
-  mark = await devnet.snapshot()
-})
-beforeEach(() => devnet.revert(mark))
-afterAll(() => devnet?.stop())
+const devnet = await devnetForTests()
+const reading = readingOf(devnet, protocol)
 
 const me = testAccount(3).address
 const friend = testAccount(4).address

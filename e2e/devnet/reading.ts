@@ -1,11 +1,11 @@
 import type { Address } from 'viem'
-import { createChainClient } from '../../lib/chain/client.ts'
 import { runPlan } from '../../lib/portfolio/engine.ts'
-import { type AccountScans, searchTickets, ticketsOf } from '../../lib/portfolio/scan.ts'
+import { ticketsOf } from '../../lib/portfolio/scan.ts'
 import { PartialReadError } from '../../lib/protocols/partial.ts'
 import type { ExitPosition, Position, Protocol, Rate, Read, Status, Way } from '../../lib/protocols/types.ts'
 import { tokenUnits } from '../../lib/units.ts'
 import type { Devnet } from './api.ts'
+import { clientOn, searchLogs } from './client.ts'
 
 /** A protocol folder's own plans, run against the devnet as the background runs them. */
 export type Reading = {
@@ -20,37 +20,15 @@ export type Reading = {
 }
 
 export function readingOf(devnet: Devnet, protocol: Protocol): Reading {
-  const client = createChainClient({
-    chainId: 1,
-    endpoints: () => [devnet.url],
-    allowLoopback: () => true,
-    onHealth: () => {},
-    now: Date.now,
-    fetch,
-  })
+  const client = clientOn(devnet.url)
   const run = async <result>(plan: Read<result>) => (await runPlan(client, plan)).result
-
-  /** Logs are looked through from the devnet's first block: it has none before. */
-  async function search(account: Address, asked: ReadonlySet<string>): Promise<AccountScans> {
-    const states = new Map<string, AccountScans[string]>()
-    const scans = (protocol.scans ?? []).filter(({ id }) => asked.has(id))
-    await searchTickets(client, {
-      wanted: scans.map((scan) => ({ scan: { ...scan, fromBlock: 26_450_000n }, account })),
-      states: ({ scan }) => states.get(scan.id),
-      head: (await devnet.chain.block()).number,
-      onPiece(changes) {
-        for (const { scan, state } of changes) states.set(scan.id, state)
-        return true
-      },
-    })
-    return Object.fromEntries(states)
-  }
 
   async function positions(account: Address) {
     const asked = new Set<string>()
     const first = { chainId: 1, tickets: (scan: string) => ({ found: asked.add(scan) && [], complete: false }) }
     await run(settle(protocol.read(account, first)))
-    const tickets = ticketsOf(await search(account, asked))
+    const scans = (protocol.scans ?? []).filter(({ id }) => asked.has(id))
+    const tickets = ticketsOf(await searchLogs(client, devnet, scans, account))
     const { result, requests } = await runPlan(client, settle(protocol.read(account, { chainId: 1, tickets })))
     return { ...result, rounds: requests }
   }

@@ -1,8 +1,7 @@
 import { type Address, encodeFunctionData, type Hex, parseAbi, parseEther, zeroAddress, zeroHash } from 'viem'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createExplainer } from '../../lib/background/explain.ts'
 import type { ApprovalRecord } from '../../lib/background/services.ts'
-import { createChainClient } from '../../lib/chain/client.ts'
 import { say, show } from '../../lib/decode/sayFakes.ts'
 import type { ApprovalRequest, Explanation, Mirror } from '../../lib/messaging/mirror.ts'
 import { readAccount } from '../../lib/portfolio/account.ts'
@@ -10,23 +9,15 @@ import { noteLate, runPlan } from '../../lib/portfolio/engine.ts'
 import type { Call } from '../../lib/protocols/types.ts'
 import { testAccount } from './accounts.ts'
 import { devnetOnly, mainnet } from './addresses.ts'
-import { type Devnet, startDevnet } from './api.ts'
+import { clientOn } from './client.ts'
+import { p2p } from './scenario/cast.ts'
+import { devnetForTests } from './testDevnet.ts'
 
 /** The explainer against contracts: what it says before a transaction is what the transaction does. */
 
-let devnet: Devnet
-let mark: Hex
-beforeAll(async () => {
-  devnet = await startDevnet()
-})
-beforeEach(async () => {
-  mark = await devnet.snapshot()
-})
-afterEach(() => devnet.revert(mark))
-afterAll(() => devnet?.stop())
+const devnet = await devnetForTests()
 
 const me = testAccount(0).address
-const p2p = '0xDbEd88D83176316fc46797B43aDeE927Dc2ff2F5'
 const abi = parseAbi([
   'struct Approval { bytes signature; uint256 expiry; }',
   'struct Queued { address[] strategies; uint256[] depositShares; address withdrawer; }',
@@ -49,17 +40,7 @@ type Explained = { explanation: Explanation; methods: readonly string[] }
 
 async function explain(to: Address, data: Hex, value = 0n): Promise<Explained> {
   const methods: string[] = []
-  const client = createChainClient({
-    chainId: 1,
-    endpoints: () => [devnet.url],
-    allowLoopback: () => true,
-    onHealth: () => {},
-    fetch: (url, init) => {
-      methods.push((JSON.parse(String(init?.body)) as { method: string }).method)
-      return fetch(url, init)
-    },
-    now: Date.now,
-  })
+  const client = clientOn(devnet.url, (method) => methods.push(method))
   // What the last refresh left behind, as in the wallet.
   const late: Call[] = []
   await runPlan(client, noteLate(readAccount(me), late))
@@ -109,7 +90,7 @@ async function restake(amount = parseEther('1')) {
   await send(mainnet.stETH, encode('approve', [mainnet.strategyManager, amount]))
   await send(mainnet.strategyManager, encode('depositIntoStrategy', [mainnet.stETHStrategy, mainnet.stETH, amount]))
 }
-const delegate = (operator: Address = p2p) =>
+const delegate = (operator: Address = p2p.address) =>
   send(mainnet.delegationManager, encode('delegateTo', [operator, approval, zeroHash]))
 
 describe('restaking', () => {
@@ -132,8 +113,10 @@ describe('restaking', () => {
 
   test('a delegation shows the operator and what each of its sets can take', async () => {
     await restake()
-    const explained = ok(await explain(mainnet.delegationManager, encode('delegateTo', [p2p, approval, zeroHash])))
-    expect(changes(explained)).toContain(`Operator: – → ${p2p} (P2P.org)`)
+    const explained = ok(
+      await explain(mainnet.delegationManager, encode('delegateTo', [p2p.address, approval, zeroHash])),
+    )
+    expect(changes(explained)).toContain(`Operator: – → ${p2p.address} (P2P.org)`)
     const { delegation } = explained.explanation
     expect(delegation).toMatchObject({ name: 'P2P.org', registered: true })
     expect(delegation?.sets.length).toBeGreaterThan(0)

@@ -1,27 +1,17 @@
-import { type Hex, parseEther } from 'viem'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { parseEther } from 'viem'
+import { describe, expect, test } from 'vitest'
 import { protocol } from '../../lib/protocols/rocketPool/index.ts'
 import { testAccount } from './accounts.ts'
 import { devnetOnly, mainnet } from './addresses.ts'
-import { type Devnet, startDevnet } from './api.ts'
 import { plansOf } from './plansOf.ts'
+import { devnetForTests } from './testDevnet.ts'
 
 // Rocket Pool has no queue: what leaving tells is held to what a burn pays.
 
-let devnet: Devnet
-let mark: Hex
+const devnet = await devnetForTests()
 const { address: me } = testAccount(0)
 const { admin } = devnetOnly
 const plans = () => plansOf(devnet, protocol)
-
-beforeAll(async () => {
-  devnet = await startDevnet()
-})
-beforeEach(async () => {
-  mark = await devnet.snapshot()
-})
-afterEach(() => devnet.revert(mark))
-afterAll(() => devnet?.stop())
 
 describe('burning rETH', () => {
   test('pays what was told, up to the most that was told', async () => {

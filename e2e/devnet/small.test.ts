@@ -1,5 +1,5 @@
 import { type Hex, parseEther } from 'viem'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { protocol as bifrost } from '../../lib/protocols/bifrost/index.ts'
 import { protocol as cronos } from '../../lib/protocols/cronos/index.ts'
 import { NotFinishableError } from '../../lib/protocols/finish.ts'
@@ -13,28 +13,18 @@ import { protocol as tranchess } from '../../lib/protocols/tranchess/index.ts'
 import type { ExitPosition } from '../../lib/protocols/types.ts'
 import { testAccount } from './accounts.ts'
 import { devnetOnly, mainnet } from './addresses.ts'
-import { type Devnet, startDevnet } from './api.ts'
 import type { ContractName } from './contracts.ts'
 import { plansOf } from './plansOf.ts'
+import { devnetForTests } from './testDevnet.ts'
 
 // The small tokens: what each is worth, and the exits of those that have any, by the plans that ship.
 
-let devnet: Devnet
-let mark: Hex
+const devnet = await devnetForTests()
 const { address: me } = testAccount(0)
 const { address: friend } = testAccount(3)
 const { admin } = devnetOnly
 const whole = 10n ** 18n
 const day = 86_400
-
-beforeAll(async () => {
-  devnet = await startDevnet()
-})
-beforeEach(async () => {
-  mark = await devnet.snapshot()
-})
-afterEach(() => devnet.revert(mark))
-afterAll(() => devnet?.stop())
 
 const write = (contract: ContractName, name: string, args: readonly unknown[], from: Hex = me, value?: bigint) =>
   devnet.contracts[contract].write(name, args, from, value)

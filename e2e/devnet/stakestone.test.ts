@@ -1,24 +1,15 @@
-import { type Address, type Hex, parseEther } from 'viem'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type Address, parseEther } from 'viem'
+import { describe, expect, test } from 'vitest'
 import { protocol } from '../../lib/protocols/stakestone/index.ts'
 import type { ExitPosition } from '../../lib/protocols/types.ts'
 import { testAccount } from './accounts.ts'
 import { devnetOnly, mainnet } from './addresses.ts'
-import { type Devnet, startDevnet } from './api.ts'
-import { type Reading, readingOf } from './reading.ts'
+import type { Devnet } from './api.ts'
+import { readingOf } from './reading.ts'
+import { devnetForTests } from './testDevnet.ts'
 
-let devnet: Devnet
-let mark: Hex
-let reading: Reading
-
-beforeAll(async () => {
-  devnet = await startDevnet()
-  reading = readingOf(devnet, protocol)
-  await devnet.fund(me, { STONE: parseEther('1000') })
-  mark = await devnet.snapshot()
-})
-beforeEach(() => devnet.revert(mark))
-afterAll(() => devnet?.stop())
+const devnet = await devnetForTests()
+const reading = readingOf(devnet, protocol)
 
 const me = testAccount(5).address
 const { admin } = devnetOnly
@@ -26,6 +17,8 @@ const day = 86_400
 
 const write = (contract: keyof Devnet['contracts'], name: string, args: readonly unknown[], from: Address = me) =>
   devnet.contracts[contract].write(name, args, from)
+
+await devnet.fund(me, { STONE: parseEther('1000') })
 
 async function request(shares: bigint) {
   await write('STONE', 'approve', [mainnet.stoneVault, shares])

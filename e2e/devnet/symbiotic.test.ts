@@ -1,25 +1,15 @@
-import { type Address, type Hex, parseEther } from 'viem'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type Address, parseEther } from 'viem'
+import { describe, expect, test } from 'vitest'
 import { protocol } from '../../lib/protocols/symbiotic/index.ts'
 import type { RestakedPosition } from '../../lib/protocols/types.ts'
 import { testAccount } from './accounts.ts'
 import { devnetOnly, mainnet } from './addresses.ts'
-import { type Devnet, startDevnet } from './api.ts'
-import { type Reading, readingOf } from './reading.ts'
+import type { Devnet } from './api.ts'
+import { readingOf } from './reading.ts'
+import { devnetForTests } from './testDevnet.ts'
 
-let devnet: Devnet
-let mark: Hex
-let reading: Reading
-
-beforeAll(async () => {
-  devnet = await startDevnet()
-  reading = readingOf(devnet, protocol)
-  await devnet.fund(me, { wstETH: parseEther('100') })
-  await write('wstETH', 'approve', [mainnet.symbioticWstETH, parseEther('100')])
-  mark = await devnet.snapshot()
-})
-beforeEach(() => devnet.revert(mark))
-afterAll(() => devnet?.stop())
+const devnet = await devnetForTests()
+const reading = readingOf(devnet, protocol)
 
 const me = testAccount(5).address
 const week = 7n * 86_400n
@@ -29,6 +19,9 @@ const write = (contract: keyof Devnet['contracts'], name: string, args: readonly
 const vault = (name: string, ...args: readonly unknown[]) => write('symbioticWstETH', name, args)
 const wsteth = async () => (await devnet.contracts.wstETH.read('balanceOf', [me])) as bigint
 const start = async () => BigInt((await devnet.contracts.symbioticWstETH.read('currentEpochStart')) as number)
+
+await devnet.fund(me, { wstETH: parseEther('100') })
+await write('wstETH', 'approve', [mainnet.symbioticWstETH, parseEther('100')])
 
 async function nextEpoch(epochs = 1n) {
   const { timestamp } = await devnet.chain.block()

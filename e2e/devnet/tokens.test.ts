@@ -1,24 +1,14 @@
 import fc from 'fast-check'
-import { encodePacked, type Hex, keccak256, parseEther } from 'viem'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { encodePacked, keccak256, parseEther } from 'viem'
+import { describe, expect, test } from 'vitest'
 import { testAccount } from './accounts.ts'
 import { devnetOnly, mainnet } from './addresses.ts'
-import { type Devnet, startDevnet } from './api.ts'
 import type { ContractName } from './contracts.ts'
 import { renzoDelegators } from './scenario/renzo.ts'
+import { devnetForTests } from './testDevnet.ts'
 import { domainFacts } from './tokenFacts.ts'
 
-let devnet: Devnet
-let mark: Hex
-
-beforeAll(async () => {
-  devnet = await startDevnet()
-})
-beforeEach(async () => {
-  mark = await devnet.snapshot()
-})
-afterEach(() => devnet.revert(mark))
-afterAll(() => devnet?.stop())
+const devnet = await devnetForTests()
 
 const me = testAccount(0).address
 const friend = testAccount(3).address

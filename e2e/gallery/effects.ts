@@ -20,8 +20,14 @@ const label = (key: string, symbol: string): Sentence =>
 const amount = (value: bigint | null, symbol: string): ChangeValue | null =>
   value === null
     ? null
-    : { type: 'amount', amount: value, decimals: 18, symbol, token: symbol === 'ETH' ? null : tokenOf(symbol).address }
-const change = (key: string, symbol: string, before: bigint | null, after: bigint | null, id = ''): Change => ({
+    : {
+        type: 'amount',
+        amount: value,
+        decimals: symbol === 'ETH' ? 18 : tokenOf(symbol).decimals,
+        symbol,
+        token: symbol === 'ETH' ? null : tokenOf(symbol).address,
+      }
+export const change = (key: string, symbol: string, before: bigint | null, after: bigint | null, id = ''): Change => ({
   id: `${key}:${symbol}:${id}`,
   label: label(key, symbol),
   before: amount(before, symbol),

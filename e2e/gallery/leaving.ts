@@ -9,6 +9,8 @@ import { block, ether, tokenOf } from './world.ts'
 
 const curve: Address = '0xDC24316b9AE028F1497c275EB9192a3Ea0f67022'
 const uniswap: Address = '0x109830a1AAaD605BbF02a9dFA7B0B92EC2FB7dAa'
+const uniswapShallow: Address = '0xD340B57AAcDD10F96FC1CF10e15921936F41E29c'
+const curveOther: Address = '0x21E27a5E5513D6e65C4f830167390997aA84843a'
 
 const part = (amount: bigint, perMille: bigint) => (amount * perMille) / 1_000n
 const way = (kind: ComparedWay['kind'], pays: bigint | null, change: Partial<ComparedWay> = {}): ComparedWay => ({
@@ -22,11 +24,18 @@ const way = (kind: ComparedWay['kind'], pays: bigint | null, change: Partial<Com
   closed: null,
   ...change,
 })
-const sale = (source: Sale['source'], pool: Address, pays: bigint | null, impact: bigint | null): Sale => ({
+const sale = (
+  source: Sale['source'],
+  pool: Address,
+  pays: bigint | null,
+  impact: bigint | null,
+  basisPoints: bigint | null = null,
+): Sale => ({
   source,
   pool,
   receives: pays === null ? null : wei(pays),
   priceImpact: impact === null ? null : wad(impact),
+  fee: basisPoints === null ? null : wad(basisPoints * 10n ** 14n),
   block,
 })
 
@@ -50,7 +59,9 @@ export function compare(token: Address, amount: bigint): Comparison {
       [way('queue', amount - 1n, { delay: [{ what: 'report', seconds: null }] })],
       [
         sale('curve', curve, part(amount, 998n), 3n * 10n ** 14n),
-        sale('uniswapV3', uniswap, part(amount, 996n), 2n * 10n ** 15n),
+        sale('curve', curveOther, part(amount, 997n), 5n * 10n ** 14n),
+        sale('uniswapV3', uniswap, part(amount, 996n), 2n * 10n ** 15n, 1n),
+        sale('uniswapV3', uniswapShallow, part(amount, 981n), 14n * 10n ** 15n, 5n),
       ],
     )
   }
@@ -77,7 +88,7 @@ export function compare(token: Address, amount: bigint): Comparison {
         }),
         way('instant', part(worth, 995n), { fee: wad(5n * 10n ** 15n), most: tokenUnits(ether), delay: [] }),
       ],
-      [sale('curve', curve, part(worth, 930n), 7n * 10n ** 16n), sale('uniswapV3', uniswap, null, null)],
+      [sale('curve', curve, part(worth, 930n), 7n * 10n ** 16n), sale('uniswapV3', uniswap, null, null, 1n)],
     )
   }
   if (of('weETH')) {

@@ -44,7 +44,11 @@ const gwei = 10n ** 9n
 const quote = (max: bigint, tip: bigint) => ({ maxFeePerGas: wei(max * gwei), maxPriorityFeePerGas: wei(tip * gwei) })
 const quotes = { slow: quote(21n, 1n), normal: quote(27n, 1n), fast: quote(36n, 3n) }
 
-function transaction(to: Address | null, data: Hex, more: Partial<ProposedTransaction> = {}): ProposedTransaction {
+export function transaction(
+  to: Address | null,
+  data: Hex,
+  more: Partial<ProposedTransaction> = {},
+): ProposedTransaction {
   return {
     to,
     data,
@@ -99,7 +103,7 @@ function explained(
   return view(request, { ...more, explanation: compose(findings, unlocked, { now: Date.now(), done }) })
 }
 
-function sends(
+export function sends(
   proposed: ProposedTransaction,
   found: Partial<Findings> = {},
   more: Partial<ApprovalView> = {},
@@ -116,14 +120,17 @@ function says(text: string | null, bytes: Hex = stringToHex(text ?? ''), more: P
   return explained({ kind: 'message', account, bytes, text }, decoded, { simulation: { status: 'none' } }, more)
 }
 
-function types(payload: { primaryType: string }, found: Partial<Findings> = {}): ApprovalView {
+export function types(
+  payload: Readonly<Record<string, unknown>> & { primaryType: string },
+  found: Partial<Findings> = {},
+): ApprovalView {
   const json = JSON.stringify(payload)
   const decoded = { intent: decodeTypedData(json, account), targetName: null, words: null }
   const request = { kind: 'typed-data', account, json, primaryType: payload.primaryType } as const
   return explained(request, decoded, { simulation: { status: 'none' }, ...found })
 }
 
-const encode = (signature: string, args: readonly unknown[]): Hex =>
+export const encode = (signature: string, args: readonly unknown[]): Hex =>
   encodeFunctionData({ abi: parseAbi([signature] as readonly string[]) as never, args: args as never } as never)
 const noSignature = { signature: '0x', expiry: 0n }
 const delegateTo = (operator: Address) =>
@@ -187,7 +194,7 @@ const unknown = transaction(
   { value: 250_000_000_000_000_000n },
 )
 const stranger: Address = '0x6B175474E89094C44Da98b954EedeAC495271d0F'
-const ask = (...approvals: readonly ApprovalView[]): Partial<Mirror> => ({ approvals })
+export const ask = (...approvals: readonly ApprovalView[]): Partial<Mirror> => ({ approvals })
 const chainError = { name: 'SimulationUnavailableError', code: 4901, message: '' }
 const failure = { name: 'BroadcastRefusedError', code: -32003, message: '', data: 'fee-too-low' }
 const connect = { kind: 'connect', candidates: [account, second, third] } as const
@@ -203,7 +210,7 @@ const hostile =
 const signIn = (domain: string) =>
   `${domain} wants you to sign in with your Ethereum account:\n${account}\n\nSign in to see your positions.\n\nURI: https://${domain}/login\nVersion: 1\nChain ID: 1\nNonce: 32891756\nIssued At: ${new Date().toISOString()}`
 const member = (type: string, name: string) => ({ name, type })
-const permit = {
+export const permit = {
   types: {
     EIP712Domain: [
       member('string', 'name'),

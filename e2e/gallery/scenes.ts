@@ -3,6 +3,7 @@ import { portfolioKey } from '../../lib/portfolio/key.ts'
 import { sentence } from '../../lib/protocols/sentence.ts'
 import { exitScenes } from './exits.ts'
 import { crowd, everyone, several, sorted, troubled } from './holdings.ts'
+import { protocolRequests } from './protocols.ts'
 import { requests } from './requests.ts'
 import { copied, copyOnBase, markets, switchedOff, traded } from './tokens.ts'
 import { account, ether, held, older, portfolio, tokenOf, unlocked } from './world.ts'
@@ -89,7 +90,10 @@ export const scenes: Readonly<Record<string, Scene>> = {
   welcome: scene('/', { phase: 'new' }, 'welcome'),
   'welcome-done': scene('/', {}, 'welcome'),
   ...Object.fromEntries(
-    Object.entries(requests).map(([name, change]) => [`ask-${name}`, scene('/', change, 'approval')]),
+    Object.entries({ ...requests, ...protocolRequests }).map(([name, change]) => [
+      `ask-${name}`,
+      scene('/', change, 'approval'),
+    ]),
   ),
 }
 

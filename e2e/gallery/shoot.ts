@@ -89,6 +89,10 @@ for (const look of looks) {
     await page.goto('about:blank')
     await page.goto(`http://127.0.0.1:${port}/?${query}#${scene.path}`)
     await page.waitForTimeout(350)
+    // What is asked of the background is there by then, however busy the machine is; scenes that wait for ever say so.
+    await page
+      .waitForFunction(() => document.querySelector('main ul[aria-busy="true"]') === null, null, { timeout: 5_000 })
+      .catch(() => undefined)
     await page.screenshot({ path: join(target, `${label}.png`) })
     if (look.size === 'window' || scene.app === 'charts') await whole(page, join(target, `${label}-whole.png`))
     const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)

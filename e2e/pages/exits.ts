@@ -23,6 +23,8 @@ import type { Wallet } from './wallet.ts'
 export type ExitDesk = {
   /** The row of an exit, by anything it says. */
   row(text: RegExp): Target
+  /** What the first row pays, to the wei: the exact amount is the description of the one it shows. */
+  promised(): Promise<bigint>
   /** Presses that row's button: the approval window opens. */
   finish(text: RegExp): Promise<void>
   /** Presses that row's button, lets the approval window explain itself, confirms; returns what the window said. */
@@ -33,7 +35,7 @@ export type ExitDesk = {
   show(whose: 'all' | 'selected'): Promise<void>
   /** Follows the row to its details. */
   open(text: RegExp): Promise<void>
-  /** Reads everything again and waits until it is there. */
+  /** Reads everything again and waits until it is there; up to twice more while the desk says that a part is missing. */
   refresh(): Promise<void>
   /** What the badge beside "Exits" counts; 0 without one. */
   badge(): Promise<number>
@@ -53,6 +55,8 @@ export async function openExits(wallet: Wallet): Promise<ExitDesk> {
       .click()
   return {
     row,
+    promised: async () =>
+      BigInt(await page.evaluate(() => document.querySelector('main li data')?.getAttribute('value') ?? '')),
     finish,
     async take(browser, text) {
       await finish(text)
@@ -66,7 +70,13 @@ export async function openExits(wallet: Wallet): Promise<ExitDesk> {
         .nth(whose === 'all' ? 0 : 1)
         .click(),
     open: (text) => row(text).get('link').click(),
-    refresh: wallet.refresh,
+    async refresh() {
+      await wallet.refresh()
+      // Where the endpoint was too slow the desk says what is missing; a person then reads once more.
+      for (let again = 0; again < 2 && (await page.text(/could not be read completely/).count()) > 0; again += 1) {
+        await wallet.refresh()
+      }
+    },
     async badge() {
       const link = await page
         .get('navigation', 'Places')

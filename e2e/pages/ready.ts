@@ -1,5 +1,6 @@
 import { type Address, zeroHash } from 'viem'
 import type { Devnet } from '../devnet/api.ts'
+import { avs, p2p } from '../devnet/scenario/cast.ts'
 import type { Story } from '../fixtures/story.ts'
 import { importWords } from './onboarding.ts'
 import { openWallet, type Wallet } from './wallet.ts'
@@ -37,4 +38,11 @@ export async function restake({ contracts }: Devnet, account: Address, amount: b
 
 export async function delegate({ contracts }: Devnet, account: Address, operator: Address): Promise<void> {
   await contracts.delegationManager.write('delegateTo', [operator, { signature: '0x', expiry: 0n }, zeroHash], account)
+}
+
+/** EigenDA holds a quarter of P2P.org's stETH magnitude and slashes 40 % of it: a tenth of the stake is gone. */
+export async function slashTenth(devnet: Devnet): Promise<void> {
+  const { address } = devnet.contracts.stETHStrategy
+  const wads = [4n * 10n ** 17n]
+  await devnet.slash({ avs: avs.eigenDa, setId: 0, operator: p2p.address, strategies: [address], wads })
 }

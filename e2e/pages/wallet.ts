@@ -2,6 +2,9 @@ import type { Browser } from '../fixtures/browser.ts'
 import { until } from '../fixtures/driver.ts'
 import type { Page, Target } from '../fixtures/page.ts'
 
+/** How long a reading of every protocol may take on a machine that is busy. ms. */
+const patience = 45_000
+
 /** The popup, opened as a page of its own at the popup's size. */
 export type Wallet = {
   page: Page
@@ -41,12 +44,13 @@ export function walletOn(page: Page): Wallet {
     restaked: (symbol) => row('Restaked in EigenLayer', symbol),
     exits: () => page.get('list', 'On the way out').get('listitem'),
     async refresh() {
-      const before = await page.words()
       await page.button('Read again').click()
-      await until('the values to be read again', async () => {
-        const now = await page.words()
-        return !now.includes('Reading…') && (now !== before || (await page.button('Read again').count()) === 1)
-      })
+      // It is called "Reading…" as long as that takes; on Exits only its name says so, on Home the page too.
+      await until(
+        'the values to be read again',
+        async () => (await page.button('Read again').count()) === 1 && !(await page.words()).includes('Reading…'),
+        patience,
+      )
     },
     lock: () => page.button('Lock').click(),
     async unlock(password) {

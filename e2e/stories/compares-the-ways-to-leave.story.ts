@@ -27,13 +27,13 @@ export default story(
       return pays
     }
     const deepPays = await sold(uniswapPools.wstETH.fee, held)
-    const deep = /^Sell on Uniswap v3.*0x10983/
-    const shallow = /^Sell on Uniswap v3.*0xD340B/
+    const deep = /^Sell on Uniswap v3, 0\.01% pool.*0x10983/
+    const shallow = /^Sell on Uniswap v3, 0\.05% pool.*0xD340B/
 
     const leaving = await openLeaving(wallet, 'wstETH')
     await leaving.way(/^Queue/).says(/Pays most.*ETH.*Wait Days, nobody can say how many.*next report.*Fee None/)
     await leaving.way(/^Unwrap to stETH/).says(/stETH.*Wait None.*Fee None/)
-    await leaving.way(deep).says(/Most at once.*Wait None.*Fee Taken off already.*Price impact 0\.\d+%.*Pool/)
+    await leaving.way(deep).says(/Most at once.*Wait None.*Fee 0\.01%, taken off already.*Price impact 0\.\d+%.*Pool/)
     assert.equal(await leaving.pays(/^Unwrap to stETH/), inStETH)
     assert.equal(await leaving.pays(deep), deepPays)
     const promised = await leaving.pays(/^Queue/)
@@ -79,8 +79,8 @@ export default story(
     const desk = await openExits(wallet)
     await desk.refresh()
     await desk.row(/Lido/).says(/Waits for the protocol’s next report/)
-    const waiting = await page.evaluate(() => document.querySelector('main li data')?.getAttribute('value') ?? '')
-    const more = BigInt(waiting) - promised
+    const waiting = await desk.promised()
+    const more = waiting - promised
     assert.ok(more >= 0n && more <= 5n, `promised ${promised}, asked for ${waiting}`)
   },
 )

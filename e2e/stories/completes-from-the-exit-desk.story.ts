@@ -1,20 +1,18 @@
 import assert from 'node:assert/strict'
 import { formatEther, parseEther } from 'viem'
 import { mainnet } from '../devnet/addresses.ts'
+import { p2p } from '../devnet/scenario/cast.ts'
 import { story } from '../fixtures/story.ts'
 import { openedApproval } from '../pages/approval.ts'
 import { openExits } from '../pages/exits.ts'
-import { delegate, readyWallet, restake } from '../pages/ready.ts'
-
-const p2p = '0xDbEd88D83176316fc46797B43aDeE927Dc2ff2F5'
-const eigenDa = '0x870679E138bCdf293b7Ff14dD44b70FC97e12fc0'
+import { delegate, readyWallet, restake, slashTenth } from '../pages/ready.ts'
 
 export default story('is slashed while it waits, and takes what is left from the exit desk', async (given) => {
   const { browser, devnet, shot } = given
   const { delegationManager } = devnet.contracts
   const { account, wallet } = await readyWallet(given, async (owner) => {
     await restake(devnet, owner, parseEther('20'))
-    await delegate(devnet, owner, p2p)
+    await delegate(devnet, owner, p2p.address)
   })
   const empty = await openExits(wallet)
   await empty.empty()
@@ -34,14 +32,8 @@ export default story('is slashed while it waits, and takes what is left from the
   assert.equal(await desk.badge(), 0)
   await shot(wallet.page, 'waiting')
 
-  // EigenDA holds a quarter of the operator's stETH magnitude and slashes 40 % of it: a tenth of the stake is gone.
-  await devnet.slash({
-    avs: eigenDa,
-    setId: 0,
-    operator: p2p,
-    strategies: [mainnet.stETHStrategy],
-    wads: [4n * 10n ** 17n],
-  })
+  // A tenth of the stake is gone.
+  await slashTenth(devnet)
   await desk.refresh()
   await desk.row(/stETH/).says(/▼ 0\.\d+ stETH less than asked/)
   await shot(wallet.page, 'slashed')
@@ -52,9 +44,8 @@ export default story('is slashed while it waits, and takes what is left from the
   assert.equal(await desk.badge(), 1)
   await shot(wallet.page, 'completable')
 
-  // What the desk promises, to the wei: the exact amount is the description of the one it shows.
-  const promised = await wallet.page.evaluate(() => document.querySelector('main li data')?.getAttribute('value') ?? '')
-  assert.match(await desk.row(/stETH/).read(), new RegExp(`^${formatEther(BigInt(promised)).slice(0, 6)}`))
+  const promised = await desk.promised()
+  assert.match(await desk.row(/stETH/).read(), new RegExp(`^${formatEther(promised).slice(0, 6)}`))
   const before = await devnet.balanceOf(mainnet.stETH, account)
   await desk.finish(/stETH/)
   const approval = await openedApproval(browser)
@@ -74,7 +65,7 @@ export default story('is slashed while it waits, and takes what is left from the
   await desk.empty()
   const received = (await devnet.balanceOf(mainnet.stETH, account)) - before
   // A transfer of stETH moves whole shares: a wei or two of the promised amount may stay behind.
-  assert.ok(BigInt(promised) - received >= 0n && BigInt(promised) - received <= 2n, `${promised}, received ${received}`)
+  assert.ok(promised - received >= 0n && promised - received <= 2n, `${promised}, received ${received}`)
   assert.equal(await desk.badge(), 0)
   await shot(wallet.page, 'taken')
 })

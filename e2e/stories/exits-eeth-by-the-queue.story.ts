@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { encodeFunctionData, formatEther, type Hex, parseAbi, parseEther } from 'viem'
 import { devnetOnly, mainnet } from '../devnet/addresses.ts'
+import { gasPaid } from '../devnet/gas.ts'
 import { until } from '../fixtures/driver.ts'
 import { story } from '../fixtures/story.ts'
 import { openedApproval } from '../pages/approval.ts'
@@ -59,9 +60,9 @@ export default story('leaves eETH by the queue, loses a little on the way, and c
   assert.equal(await desk.badge(), 1)
   await shot(wallet.page, 'claimable')
 
-  const promised = await wallet.page.evaluate(() => document.querySelector('main li data')?.getAttribute('value') ?? '')
-  assert.match(await desk.row(/ether\.fi/).read(), new RegExp(`^${formatEther(BigInt(promised)).slice(0, 5)}`))
-  assert.equal(BigInt(promised), await withdrawRequestNft.read('getClaimableAmount', [1n]))
+  const promised = await desk.promised()
+  assert.match(await desk.row(/ether\.fi/).read(), new RegExp(`^${formatEther(promised).slice(0, 5)}`))
+  assert.equal(promised, await withdrawRequestNft.read('getClaimableAmount', [1n]))
   const before = await devnet.chain.balance(account)
   await desk.finish(/ether\.fi/)
   const claim = await openedApproval(browser)
@@ -73,18 +74,8 @@ export default story('leaves eETH by the queue, loses a little on the way, and c
   await claim.gone()
 
   await desk.empty()
-  assert.equal((await devnet.chain.balance(account)) - before + (await gasPaid()), BigInt(promised))
+  assert.equal((await devnet.chain.balance(account)) - before + (await gasPaid(devnet)), promised)
   assert.equal(await withdrawRequestNft.read('balanceOf', [account]), 0n)
   assert.equal(await desk.badge(), 0)
   await shot(wallet.page, 'claimed')
-
-  /** What the one transaction of the latest block cost. */
-  async function gasPaid(): Promise<bigint> {
-    const { transactions } = (await devnet.chain.rpc('eth_getBlockByNumber', ['latest', false])) as {
-      transactions: Hex[]
-    }
-    assert.equal(transactions.length, 1)
-    const receipt = (await devnet.chain.rpc('eth_getTransactionReceipt', transactions)) as Record<string, Hex>
-    return BigInt(receipt.gasUsed ?? '0x') * BigInt(receipt.effectiveGasPrice ?? '0x')
-  }
 })

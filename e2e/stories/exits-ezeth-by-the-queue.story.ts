@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { encodeFunctionData, type Hex, parseAbi, parseEther } from 'viem'
 import { devnetOnly, mainnet } from '../devnet/addresses.ts'
+import { gasPaid } from '../devnet/gas.ts'
 import { until } from '../fixtures/driver.ts'
 import { story } from '../fixtures/story.ts'
 import { openedApproval } from '../pages/approval.ts'
@@ -86,19 +87,9 @@ export default story('leaves ezETH by the queue in two requests, and claims the 
   await outstanding(0n)
 
   assert.equal(locked - ((await ezETH.read('balanceOf', [queue])) as bigint), parseEther('10'))
-  assert.equal((await devnet.chain.balance(account)) - before + (await gasPaid()), worth[1])
+  assert.equal((await devnet.chain.balance(account)) - before + (await gasPaid(devnet)), worth[1])
   await desk.refresh()
   await desk.empty()
   assert.equal(await desk.badge(), 0)
   await shot(wallet.page, 'claimed')
-
-  /** What the one transaction of the latest block cost. */
-  async function gasPaid(): Promise<bigint> {
-    const { transactions } = (await devnet.chain.rpc('eth_getBlockByNumber', ['latest', false])) as {
-      transactions: Hex[]
-    }
-    assert.equal(transactions.length, 1)
-    const receipt = (await devnet.chain.rpc('eth_getTransactionReceipt', transactions)) as Record<string, Hex>
-    return BigInt(receipt.gasUsed ?? '0x') * BigInt(receipt.effectiveGasPrice ?? '0x')
-  }
 })

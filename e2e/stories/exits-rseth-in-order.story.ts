@@ -67,9 +67,7 @@ export default story(
     await shot(wallet.page, 'older-first')
 
     const claim = async (row: RegExp, name: string) => {
-      const value = (await wallet.page.evaluate(
-        () => document.querySelector('main li data')?.getAttribute('value') ?? '',
-      )) as string
+      const promised = await desk.promised()
       const vault = await devnet.balanceOf(null, mainnet.kelpManager)
       await desk.finish(row)
       const approval = await openedApproval(browser)
@@ -80,7 +78,7 @@ export default story(
       await approval.confirm()
       await approval.gone()
       await wallet.page.focus()
-      return { promised: BigInt(value), paid: async () => vault - (await devnet.balanceOf(null, mainnet.kelpManager)) }
+      return { promised, paid: async () => vault - (await devnet.balanceOf(null, mainnet.kelpManager)) }
     }
     const before = await devnet.balanceOf(null, account)
     const first = await claim(/21\.39\d* ETH/, 'claim-of-the-older')

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { encodeFunctionData, type Hex, parseAbi, parseEther } from 'viem'
 import { mainnet } from '../devnet/addresses.ts'
+import { gasPaid } from '../devnet/gas.ts'
 import { finalizeWithdrawals } from '../devnet/scenario/lido.ts'
 import { until } from '../fixtures/driver.ts'
 import { story } from '../fixtures/story.ts'
@@ -95,17 +96,7 @@ export default story(
     assert.equal(await desk.badge(), 0)
     assert.equal(await withdrawalQueue.read('balanceOf', [account]), 0n)
     const gained = (await devnet.balanceOf(null, account)) - before
-    assert.equal(gained + (await feePaid()), promised)
+    assert.equal(gained + (await gasPaid(devnet)), promised)
     await shot(wallet.page, 'claimed')
-
-    /** What the one transaction of the latest block cost. Wei. */
-    async function feePaid(): Promise<bigint> {
-      const { transactions } = (await devnet.chain.rpc('eth_getBlockByNumber', ['latest', false])) as {
-        transactions: Hex[]
-      }
-      assert.equal(transactions.length, 1)
-      const receipt = (await devnet.chain.rpc('eth_getTransactionReceipt', transactions)) as Record<string, Hex>
-      return BigInt(receipt.gasUsed ?? '0x') * BigInt(receipt.effectiveGasPrice ?? '0x')
-    }
   },
 )

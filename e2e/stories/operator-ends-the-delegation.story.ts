@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { parseEther } from 'viem'
 import { mainnet } from '../devnet/addresses.ts'
+import { p2p } from '../devnet/scenario/cast.ts'
 import { story } from '../fixtures/story.ts'
 import { openedApproval } from '../pages/approval.ts'
 import { openExits } from '../pages/exits.ts'
 import { delegate, readyWallet, restake } from '../pages/ready.ts'
-
-const p2p = '0xDbEd88D83176316fc46797B43aDeE927Dc2ff2F5'
 
 export default story('is undelegated by the operator, learns of it, and takes both exits at once', async (given) => {
   const { browser, devnet, shot } = given
@@ -16,12 +15,12 @@ export default story('is undelegated by the operator, learns of it, and takes bo
     await restake(devnet, owner, parseEther('20'))
     await rETH.write('approve', [strategyManager.address, parseEther('3')], owner)
     await strategyManager.write('depositIntoStrategy', [rETHStrategy.address, rETH.address, parseEther('3')], owner)
-    await delegate(devnet, owner, p2p)
+    await delegate(devnet, owner, p2p.address)
   })
   await wallet.restaked('stETH').visible()
 
   // Nobody asked the account: its operator ends the delegation, which queues each asset by itself.
-  await delegationManager.write('undelegate', [account], p2p)
+  await delegationManager.write('undelegate', [account], p2p.address)
   await wallet.refresh()
   await wallet.restaked('stETH').gone()
   const desk = await openExits(wallet)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { parseEther } from 'viem'
 import { mainnet } from '../devnet/addresses.ts'
+import { p2p } from '../devnet/scenario/cast.ts'
 import { story } from '../fixtures/story.ts'
 import { openedApproval } from '../pages/approval.ts'
 import { openDapp } from '../pages/dapp.ts'
@@ -11,7 +12,7 @@ export default story('queues a withdrawal, waits, and completes it as tokens', a
   const { browser, devnet, shot } = given
   const { account, wallet } = await readyWallet(given, async (owner) => {
     await restake(devnet, owner, parseEther('20'))
-    await delegate(devnet, owner, '0xDbEd88D83176316fc46797B43aDeE927Dc2ff2F5')
+    await delegate(devnet, owner, p2p.address)
   })
   const dapp = await openDapp(browser, given.dapp)
   await connect(browser, dapp, account)

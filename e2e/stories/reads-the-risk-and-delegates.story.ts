@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { parseEther } from 'viem'
+import { p2p } from '../devnet/scenario/cast.ts'
 import { story } from '../fixtures/story.ts'
 import { openedApproval } from '../pages/approval.ts'
 import { openDapp } from '../pages/dapp.ts'
@@ -43,7 +44,7 @@ export default story('reads what an operator may lose them, then delegates', asy
   await approval.gone()
   await dapp.mined()
 
-  assert.equal(await devnet.delegatedTo(account), '0xDbEd88D83176316fc46797B43aDeE927Dc2ff2F5')
+  assert.equal(await devnet.delegatedTo(account), p2p.address)
   await wallet.refresh()
   await wallet.page.text(/P2P\.org/).visible()
   await shot(wallet.page, 'delegated-in-the-popup', { whole: true })

@@ -27,7 +27,7 @@ type Options = { now?: () => number; patienceMs?: number }
 type Session = { findings: Findings; done: boolean }
 
 /**
- * Explains requests (DESIGN ideas 2 and 6). What a request does by its own bytes hangs on the record at once; what the
+ * Explains requests. What a request does by its own bytes hangs on the record at once; what the
  * chain says follows as it arrives: one simulation with the account's read plans, the operator's sets, what stands at the
  * addresses. The record cannot be approved before all of it is there or given up.
  */

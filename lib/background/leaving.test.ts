@@ -88,7 +88,7 @@ describe('the ways out of a token', () => {
   })
 
   test('stand beside what pools pay, and a pool that fails hides none of them', async () => {
-    const sale = { source: 'curve', pool: other, receives: wei(2n), priceImpact: null, block } as const
+    const sale = { source: 'curve', pool: other, receives: wei(2n), priceImpact: null, fee: null, block } as const
     const protocols = [made([way({})])]
     expect(await compare({ protocols, quoteSale: async () => [sale] })).toMatchObject({
       sales: [sale],

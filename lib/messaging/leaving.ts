@@ -28,5 +28,7 @@ export type Sale = {
   receives: Wei | null
   /** By how much less a token brings than in a small sale, 1e18 = 100 %; null when that cannot be told. */
   priceImpact: Wad | null
+  /** What the pool keeps of a sale, already taken off, 1e18 = 100 %; null where that moves with its state. */
+  fee: Wad | null
   block: BlockRef
 }

@@ -25,6 +25,7 @@ const sale = (receives: bigint | null, priceImpact: bigint | null = null): Sale 
   pool,
   receives: receives === null ? null : wei(receives),
   priceImpact: priceImpact === null ? null : wad(priceImpact),
+  fee: null,
   block,
 })
 const days = (seconds: bigint | null) => [{ what: 'cooldown', seconds }] as const

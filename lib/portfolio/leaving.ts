@@ -81,7 +81,7 @@ function fromWay(way: ComparedWay, index: number, amount: bigint, share: Wad | n
 
 const ether = { token: null, asset: { symbol: 'ETH', decimals: 18, known: true } } as const
 
-/** The venue's fee is in the price; how much of it is fee the pool does not say. */
+/** The venue's fee is in the price already; some pools have a fixed one. */
 function fromSale(sale: Sale, index: number, share: Wad | null): LeaveOption {
   return {
     id: `sale:${index}`,
@@ -90,7 +90,7 @@ function fromSale(sale: Sale, index: number, share: Wad | null): LeaveOption {
     receives: sale.receives === null ? null : { ...ether, amount: sale.receives },
     ether: sale.receives,
     share,
-    fee: null,
+    fee: sale.fee,
     wait: { seconds: 0n, open: null },
     most: null,
     shut: sale.receives === null ? { why: 'too much' } : null,

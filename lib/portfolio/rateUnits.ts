@@ -4,8 +4,8 @@ import { mulWad, type Wad, wad } from '../units.ts'
 /** A rate in ether or bitcoin per whole token, 1e18 = 1. */
 export type PlainRate = { wad: Wad; unit: 'ether' | 'bitcoin' }
 
-/** No token redeems for this much (H147). */
-const greatestRate = 10n ** 36n
+/** No token redeems for this much of anything (H147). 1e18 = 1. */
+export const greatestRate = 10n ** 36n
 /** Tokens counted in tokens counted in tokens end here: nothing real is nested deeper. */
 const maxDepth = 4
 

@@ -6,6 +6,7 @@ import { parallel } from '../protocols/plan.ts'
 import type { Protocol, Rate, Read } from '../protocols/types.ts'
 import { type Wad, wad } from '../units.ts'
 import type { BitcoinPrice } from './prices.ts'
+import { greatestRate } from './rateUnits.ts'
 
 /** A rate as it was read, before it is multiplied through to ether. */
 export type KnownRate = Omit<RateRow, 'ether'>
@@ -28,8 +29,6 @@ export function* readRates(chainId: number, of: readonly Protocol[] = protocols)
 
 const keyOf = ({ chainId, token }: Pick<KnownRate, 'chainId' | 'token'>) => `${chainId}:${token.toLowerCase()}`
 
-/** No token redeems for this much of anything. */
-const greatestRate = 10n ** 36n
 /** How long a rate stays the measure of the next one, and may value what is on another chain. Seconds. */
 const memory = 86_400n
 

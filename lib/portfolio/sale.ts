@@ -5,7 +5,7 @@ import { wrappedEther } from '../protocols/market.ts'
 import { markets as everyMarket } from '../protocols/markets.ts'
 import { askSettled, at, call, parallel, type Settled } from '../protocols/plan.ts'
 import type { Market, Read } from '../protocols/types.ts'
-import { type TokenUnits, WAD, type Wad, type Wei, wei } from '../units.ts'
+import { type TokenUnits, WAD, type Wad, type Wei, wad, wei } from '../units.ts'
 import { runPlan } from './engine.ts'
 import { impactOf, type TriedSale } from './marketMath.ts'
 import { balancerTrade, curveCalls, sale, sellingSide, smallSale } from './marketSources.ts'
@@ -19,6 +19,8 @@ export type SaleQuote = {
   receives: Wei | null
   /** By how much less a token brings than in a sale of a tenth, 1e18 = 100 %, rounded up; null when that cannot be told. */
   priceImpact: Wad | null
+  /** What the pool keeps of a sale, taken off in `receives`, 1e18 = 100 %; null where that moves with its state. */
+  fee: Wad | null
   block: BlockRef
 }
 
@@ -76,7 +78,8 @@ function* sellInUniswap({ pool, other, fee }: Pool<'uniswapV3'>, token: Address,
       { tokenIn: token, tokenOut: other, amountIn, fee, sqrtPriceLimitX96: 0n },
     ])
   const [whole, small] = yield* askSettled([sell(amount), sell(least(amount))])
-  return offer('uniswapV3', pool, soldWhole(whole, amount), soldWhole(small, least(amount)))
+  const sold = offer('uniswapV3', pool, soldWhole(whole, amount), soldWhole(small, least(amount)))
+  return sold && { ...sold, fee: wad(BigInt(fee) * millionth) }
 }
 
 /**
@@ -125,7 +128,10 @@ function* sellInBalancer({ pool, other }: Pool<'balancerV3'>, token: Address, am
   return offer('balancerV3', pool, sale(whole, amount, inEther), sale(small, least(amount), inEther))
 }
 
-const tooMuch = { receives: null, priceImpact: null } as const
+/** Uniswap names a fee in millionths of what is sold, as a WAD. Source: Uniswap/v3-core, UniswapV3Pool.fee (high). */
+const millionth = WAD / 1_000_000n
+
+const tooMuch = { receives: null, priceImpact: null, fee: null } as const
 
 function offer(
   source: SaleQuote['source'],
@@ -135,5 +141,6 @@ function offer(
 ): Offer | null {
   if (whole === null) return small === null || small.received === 0n ? null : { source, pool, ...tooMuch }
   if (whole.received === 0n) return null
-  return { source, pool, receives: wei(whole.received), priceImpact: small === null ? null : impactOf(small, whole) }
+  const priceImpact = small === null ? null : impactOf(small, whole)
+  return { source, pool, receives: wei(whole.received), priceImpact, fee: null }
 }

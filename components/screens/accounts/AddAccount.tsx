@@ -5,12 +5,12 @@ import { useCommand } from '../../hooks/useCommand.ts'
 import { useWallet } from '../../hooks/useWallet.ts'
 import { t } from '../../messages/index.ts'
 import { KeyFields, readKey, readWatched, WatchFields } from '../../parts/ImportFields.tsx'
+import { PassphraseField } from '../../parts/PassphraseField.tsx'
 import { PhraseFields, readPhrase } from '../../parts/PhraseFields.tsx'
 import { phraseLengths } from '../../parts/phraseWords.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Field } from '../../ui/Field.tsx'
 import { harmless } from '../../ui/harmless.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Row, Rows } from '../../ui/Row.tsx'
@@ -160,15 +160,7 @@ function FromPhrase({ busy, onSource }: FormProps) {
     <form className={styles.form} onSubmit={submit}>
       <p>{t('onboarding.importPhraseLead')}</p>
       <PhraseFields />
-      <details>
-        <summary>{t('onboarding.passphrase')}</summary>
-        <Field
-          type="password"
-          name="passphrase"
-          label={t('onboarding.passphraseLabel')}
-          hint={t('onboarding.passphraseHint')}
-        />
-      </details>
+      <PassphraseField />
       {stage === 'incomplete' && (
         <Banner level="danger" live>
           {t('onboarding.phraseIncomplete')}

@@ -3,12 +3,13 @@ import type { Portfolio, ScanRow } from '../../../lib/messaging/mirror.ts'
 import { undelegations } from '../../../lib/portfolio/undelegated.ts'
 import { useWallet } from '../../hooks/useWallet.ts'
 import { formatInteger } from '../../messages/format.ts'
-import { errorText, language, t } from '../../messages/index.ts'
+import { errorText, t } from '../../messages/index.ts'
+import { formatList, sentences } from '../../messages/joints.ts'
+import { NoEndpoint } from '../../parts/NoEndpoint.tsx'
 import { useRegistry } from '../../parts/useRegistry.ts'
 import { WaitBar } from '../../parts/WaitText.tsx'
 import { shortAddress } from '../../ui/AddressLine.tsx'
 import { Banner } from '../../ui/Banner.tsx'
-import { LinkButton } from '../../ui/Button.tsx'
 import { harmless } from '../../ui/harmless.ts'
 import styles from './Exits.module.css'
 
@@ -17,33 +18,21 @@ export function DeskNotices({ portfolios }: { portfolios: readonly Portfolio[] }
   const refresh = useWallet((mirror) => mirror.refresh)
   const unset = useWallet((mirror) => Object.values(mirror.settings.endpoints).every((urls) => urls.length === 0))
   const { chain } = useRegistry()
-  if (unset) {
-    return (
-      <Banner
-        level="caution"
-        title={t('home.noEndpoint')}
-        action={
-          <LinkButton href="#/settings/endpoints" small>
-            {t('home.setEndpoint')}
-          </LinkButton>
-        }
-      >
-        {t('home.noEndpointHelp')}
-      </Banner>
-    )
-  }
+  if (unset) return <NoEndpoint />
   const down = refresh.chains.filter(({ error }) => error !== null)
   return (
     <>
       {refresh.error !== null && down.length === 0 && (
         <Banner level="danger" title={t('home.refreshFailed')}>
-          {errorText(refresh.error)} {portfolios.length > 0 && t('home.lastKnown')}
+          {sentences(errorText(refresh.error), portfolios.length > 0 && t('home.lastKnown'))}
         </Banner>
       )}
       {down.map(({ chainId, error }) => (
         <Banner key={chainId} level="danger" title={chain(chainId).name}>
-          {error !== null && errorText(error)}{' '}
-          {portfolios.some((one) => one.chainId === chainId) && t('home.lastKnown')}
+          {sentences(
+            error !== null && errorText(error),
+            portfolios.some((one) => one.chainId === chainId) && t('home.lastKnown'),
+          )}
         </Banner>
       ))}
       <Undelegated portfolios={portfolios} />
@@ -61,7 +50,7 @@ function Incomplete({ portfolios }: { portfolios: readonly Portfolio[] }) {
     ),
   )
   if (ids.size === 0) return null
-  return <Banner level="caution">{t('exits.incomplete', { names: listed([...ids].map(protocol)) })}</Banner>
+  return <Banner level="caution">{t('exits.incomplete', { names: formatList([...ids].map(protocol)) })}</Banner>
 }
 
 /** Delegations that have ended while what was delegated is still in the queue. */
@@ -93,7 +82,7 @@ export function SearchProgress({ accounts }: { accounts: readonly Address[] }) {
   if (open.length === 0) return null
   const progress = Math.min(...open.map((scan) => scan.progress))
   const ids = new Set(open.flatMap(({ scans }) => scans.map((scan) => scan.split(':')[0] ?? scan)))
-  const names = listed([...ids].map(protocol))
+  const names = formatList([...ids].map(protocol))
   const stopped = open.every(({ error }) => error !== null)
   const values = { names, percent: `${Math.floor(100 * progress)}%` }
   return (
@@ -110,5 +99,3 @@ export function useOpenScans(accounts: readonly Address[]): readonly ScanRow[] {
   const wanted = new Set(accounts)
   return scans.filter((row) => row.accounts.some((account) => wanted.has(account)))
 }
-
-const listed = (names: readonly string[]) => new Intl.ListFormat(language(), { type: 'conjunction' }).format(names)

@@ -7,12 +7,12 @@ import { t } from '../../messages/index.ts'
 import { DeskItem } from '../../parts/DeskItem.tsx'
 import { useDesk } from '../../parts/useDesk.ts'
 import { useRegistry } from '../../parts/useRegistry.ts'
+import { WaitingRows } from '../../parts/WaitingRows.tsx'
 import { IconButton } from '../../ui/Button.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { harmless } from '../../ui/harmless.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { Row, Rows } from '../../ui/Row.tsx'
-import { Skeleton } from '../../ui/Spinner.tsx'
+import { Rows } from '../../ui/Row.tsx'
 import { Muted, Section } from '../../ui/Stack.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { Title } from '../Frame.tsx'
@@ -94,7 +94,7 @@ function DeskList({ account, accounts, owner }: Scope) {
       <DeskNotices portfolios={portfolios} />
       {(desk.rows.length > 0 || (!read && !unset)) && <Summary worth={read ? desk.worth : null} />}
       <SearchProgress accounts={accounts} />
-      {read ? <Groups desk={desk} owner={owner} /> : !unset && <Waiting />}
+      {read ? <Groups desk={desk} owner={owner} /> : !unset && <WaitingRows title={t('exits.onTheWay')} count={2} />}
       {read && desk.rows.length === 0 && <Empty accounts={accounts} />}
       {desk.excluded > 0 && <Muted>{t('exits.excluded', { count: desk.excluded })}</Muted>}
       {desk.hidden > 0 && <Muted>{t('exits.hidden', { count: desk.hidden })}</Muted>}
@@ -202,26 +202,5 @@ function Empty({ accounts }: { accounts: readonly Address[] }) {
       <p>{t('exits.emptyHelp')}</p>
       <p>{t('exits.emptyStart')}</p>
     </div>
-  )
-}
-
-/** Nothing is known yet: rows of the size the real ones will have. */
-function Waiting() {
-  return (
-    <Section title={t('exits.onTheWay')}>
-      <Rows>
-        {['first', 'second'].map((id) => (
-          <li key={id}>
-            <Row
-              mark={<span className={styles.mark} />}
-              title={<Skeleton />}
-              detail={<Skeleton width="long" />}
-              end={<Skeleton width="short" />}
-              endDetail={<Skeleton />}
-            />
-          </li>
-        ))}
-      </Rows>
-    </Section>
   )
 }

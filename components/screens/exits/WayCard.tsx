@@ -73,9 +73,13 @@ export const offersNothing = ({ sale, receives }: LeaveOption) => sale !== null 
 
 /** What a way is called, shortly. */
 export function wayTitle({ kind, sale, paid }: LeaveOption, asset: ReturnType<typeof useRegistry>['asset']): string {
-  return sale !== null
-    ? t('exits.way.sale', { venue: venues[sale.source] })
-    : t(`exits.way.${kind as Exclude<typeof kind, 'sale'>}`, { symbol: asset(paid).symbol })
+  if (sale !== null) {
+    const venue = venues[sale.source]
+    return sale.fee === null
+      ? t('exits.way.sale', { venue })
+      : t('exits.way.saleTier', { venue, fee: formatPercent(sale.fee) })
+  }
+  return t(`exits.way.${kind as Exclude<typeof kind, 'sale'>}`, { symbol: asset(paid).symbol })
 }
 
 /** What it pays, and what that is worth. */
@@ -129,11 +133,15 @@ function Terms({ option }: { option: LeaveOption }) {
         {waitText(option)}
         {wait.open !== null && <span className={styles.waits}>{t(`exits.waitsFor.${wait.open}`)}</span>}
       </Line>
-      <Line label={t('exits.wayFee')}>{sale === null ? percent(fee) : t('exits.wayFeeIncluded')}</Line>
+      <Line label={t('exits.wayFee')}>{sale === null ? percent(fee) : feeTaken(fee)}</Line>
       {sale !== null && <Line label={t('exits.wayImpact')}>{percent(sale.priceImpact)}</Line>}
     </>
   )
 }
+
+/** A pool has taken its fee off already, and some have one that never moves. */
+const feeTaken = (fee: bigint | null) =>
+  fee === null ? t('exits.wayFeeIncluded') : t('exits.wayFeeOf', { fee: formatPercent(fee) })
 
 function Line({ label, children }: { label: string; children: ReactNode }) {
   return (

@@ -2,6 +2,7 @@ import type { LeaveOption } from '../../../lib/portfolio/leaving.ts'
 import { formatPercent } from '../../messages/format.ts'
 import { t } from '../../messages/index.ts'
 import { useRegistry } from '../../parts/useRegistry.ts'
+import { shortAddress } from '../../ui/AddressLine.tsx'
 import { Amount } from '../../ui/Amount.tsx'
 import { cx } from '../../ui/cx.ts'
 import styles from './Leave.module.css'
@@ -23,11 +24,17 @@ export function WayTable({ options, best }: { options: readonly LeaveOption[]; b
       </thead>
       <tbody>
         {options.map((option) => {
-          const { id, shut, receives, share, paid } = option
+          const { id, shut, receives, share, paid, sale } = option
           const { decimals, symbol } = asset(paid)
+          const title = wayTitle(option, asset)
+          // Two pools of one venue are told apart by their address, as on their cards.
+          const twin = options.some((other) => other.id !== id && wayTitle(other, asset) === title)
           return (
             <tr key={id} className={cx(id === best && styles.first, shut !== null && styles.closed)}>
-              <th scope="row">{wayTitle(option, asset)}</th>
+              <th scope="row">
+                {title}
+                {twin && sale !== null && <code className={styles.pool}>{shortAddress(sale.pool)}</code>}
+              </th>
               <td>{shut !== null ? t('exits.wayShut') : waitText(option, { short: true })}</td>
               <td>
                 {receives !== null ? (

@@ -6,14 +6,12 @@ import { t } from '../../messages/index.ts'
 import { DiscountAlert } from '../../parts/DiscountAlert.tsx'
 import { TotalCard } from '../../parts/TotalCard.tsx'
 import { type Scope, useHoldings, usePortfolios, useScope } from '../../parts/usePortfolios.ts'
+import { WaitingRows } from '../../parts/WaitingRows.tsx'
 import { IconButton, LinkButton } from '../../ui/Button.tsx'
-import { Row, Rows } from '../../ui/Row.tsx'
+import { Column, Columns } from '../../ui/Columns.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
-import { Skeleton } from '../../ui/Spinner.tsx'
-import { Section } from '../../ui/Stack.tsx'
 import { useHistories } from '../portfolio/useHistories.ts'
 import { Finder, Found, useListed } from './Finder.tsx'
-import styles from './Home.module.css'
 import { LastDay } from './LastDay.tsx'
 import { InWallet, OnTheWayOut, Restaked } from './Positions.tsx'
 import { Problems } from './Problems.tsx'
@@ -44,8 +42,8 @@ export function Home() {
       <h1 className="visually-hidden" tabIndex={-1}>
         {t('home.nav')}
       </h1>
-      <div className={styles.columns} data-wide>
-        <div className={styles.column}>
+      <Columns>
+        <Column>
           <TotalCard
             portfolios={read}
             holdings={holdings}
@@ -78,17 +76,17 @@ export function Home() {
           {known && <Finder finder={finder} />}
           {known && finder.query !== '' && <Found finder={finder} price={lists.price} />}
           {known && finder.query === '' && <InWallet {...lists} />}
-          {!known && !unset && <Waiting />}
-        </div>
-        <div className={styles.column}>
+          {!known && !unset && <WaitingRows title={t('home.wallet')} count={3} />}
+        </Column>
+        <Column>
           {known && finder.query === '' && (
             <>
               <Restaked {...lists} />
               <OnTheWayOut {...lists} />
             </>
           )}
-        </div>
-      </div>
+        </Column>
+      </Columns>
     </>
   )
 }
@@ -118,25 +116,4 @@ function Change({ scope }: { scope: Scope }) {
 function ChangeOfOne() {
   const selected = useWallet((mirror) => mirror.selected)
   return <LastDay histories={useHistories(selected)} />
-}
-
-/** Nothing is known yet: rows of the size the real ones will have. */
-function Waiting() {
-  return (
-    <Section title={t('home.wallet')}>
-      <Rows>
-        {['first', 'second', 'third'].map((id) => (
-          <li key={id}>
-            <Row
-              mark={<span className={styles.mark} />}
-              title={<Skeleton />}
-              detail={<Skeleton width="long" />}
-              end={<Skeleton width="short" />}
-              endDetail={<Skeleton />}
-            />
-          </li>
-        ))}
-      </Rows>
-    </Section>
-  )
 }

@@ -156,8 +156,9 @@ function Statuses({ token }: { token: Token }) {
       <ul>
         {off.map(({ what, until, note }) => (
           <li key={what}>
-            {t(`portfolio.off.${what}`)}{' '}
-            {until === null ? t('portfolio.offOpen') : t('portfolio.offUntil', { time: formatTime(until) })}
+            {until === null
+              ? t('portfolio.offOpen', { what: t(`portfolio.off.${what}`) })
+              : t('portfolio.offUntil', { what: t(`portfolio.off.${what}`), time: formatTime(until) })}
             {note !== undefined && (
               <>
                 {' '}

@@ -7,6 +7,7 @@ import { t } from '../../messages/index.ts'
 import { useHoldings, usePortfolios, useScope } from '../../parts/usePortfolios.ts'
 import { useRegistry } from '../../parts/useRegistry.ts'
 import { Amount } from '../../ui/Amount.tsx'
+import { Column, Columns } from '../../ui/Columns.tsx'
 import { Donut } from '../../ui/chart/Composition.tsx'
 import { Row, Rows } from '../../ui/Row.tsx'
 import { Skeleton } from '../../ui/Spinner.tsx'
@@ -35,8 +36,8 @@ export function PortfolioScreen() {
           <ScopeChoice />
         </div>
       )}
-      <div className={styles.columns} data-wide>
-        <div className={styles.column}>
+      <Columns>
+        <Column>
           {histories === null ? (
             <div className={styles.waiting}>
               <Skeleton width="long" />
@@ -47,8 +48,8 @@ export function PortfolioScreen() {
               <ChangeSince histories={histories} />
             </>
           )}
-        </div>
-        <div className={styles.column}>
+        </Column>
+        <Column>
           <Division holdings={holdings} price={newestPrice(read)} />
           <Export holdings={holdings} histories={histories} />
           <Rows>
@@ -56,8 +57,8 @@ export function PortfolioScreen() {
               <Row href="#/tokens" title={t('portfolio.shown')} detail={t('portfolio.setApart')} />
             </li>
           </Rows>
-        </div>
-      </div>
+        </Column>
+      </Columns>
     </>
   )
 }

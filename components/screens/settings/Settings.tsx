@@ -2,6 +2,7 @@ import type { Input } from '../../../lib/messaging/procedures.ts'
 import { useCommand } from '../../hooks/useCommand.ts'
 import { useWallet } from '../../hooks/useWallet.ts'
 import { languageNames, t } from '../../messages/index.ts'
+import { formatList } from '../../messages/joints.ts'
 import { useRegistry } from '../../parts/useRegistry.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
@@ -116,5 +117,5 @@ function EndpointSummary() {
   const set = chains.map((chain) => ({ chain: chain.name, count: endpoints[String(chain.id)]?.length ?? 0 }))
   const named = set.filter(({ count }) => count > 0)
   if (named.length === 0) return t('settings.endpointsNone')
-  return named.map((entry) => t('settings.endpointsOn', entry)).join(', ')
+  return formatList(named.map((entry) => t('settings.endpointsOn', entry)))
 }

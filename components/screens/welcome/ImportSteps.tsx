@@ -2,11 +2,11 @@ import { type FormEvent, useState } from 'react'
 import { useCommand } from '../../hooks/useCommand.ts'
 import { errorText, t } from '../../messages/index.ts'
 import { KeyFields, readKey, readWatched, WatchFields } from '../../parts/ImportFields.tsx'
+import { PassphraseField } from '../../parts/PassphraseField.tsx'
 import { PhraseFields, readPhrase } from '../../parts/PhraseFields.tsx'
 import { phraseLengths } from '../../parts/phraseWords.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Field } from '../../ui/Field.tsx'
 import type { StepProps } from './steps.ts'
 import styles from './Welcome.module.css'
 import { WelcomeFrame } from './WelcomeFrame.tsx'
@@ -42,15 +42,7 @@ export function ImportPhrase({ frame, secrets, onDone }: StepProps) {
     <WelcomeFrame {...frame} title={t('onboarding.importPhrase')} lead={t('onboarding.importPhraseLead')}>
       <form className={styles.form} onSubmit={(event) => void submit(event)}>
         <PhraseFields />
-        <details>
-          <summary>{t('onboarding.passphrase')}</summary>
-          <Field
-            type="password"
-            name="passphrase"
-            label={t('onboarding.passphraseLabel')}
-            hint={t('onboarding.passphraseHint')}
-          />
-        </details>
+        <PassphraseField />
         {incomplete && (
           <Banner level="danger" live>
             {t('onboarding.phraseIncomplete')}

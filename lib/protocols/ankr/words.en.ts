@@ -2,8 +2,8 @@
 export const words = {
   'intents.ankr.stake': 'Stake {amount} with Ankr and receive ankrETH',
   'intents.ankr.unstake': 'Hand in {amount} and queue for ether',
-  'intents.ankr.claimManually': 'Fetch ether that Ankr could not send',
+  'intents.ankr.claimManually': 'Claim the ether that Ankr could not send',
   'notes.ankr.pushed': 'Ankr sends it by itself when it is due.',
-  'notes.ankr.manual': 'Ankr could not send this. Fetch it.',
-  'notes.ankr.paused': 'Handing in is paused.',
+  'notes.ankr.manual': 'Ankr could not send this. Claim it.',
+  'notes.ankr.paused': 'Ankr has paused unstaking.',
 } as const

@@ -8,5 +8,5 @@ export const words: Translation<typeof en> = {
   'intents.ankr.claimManually': '领取 Ankr 未能送达的以太币',
   'notes.ankr.pushed': '到期后 Ankr 会自动付款。',
   'notes.ankr.manual': 'Ankr 未能送达这笔款项，请自行领取。',
-  'notes.ankr.paused': '交出已暂停。',
+  'notes.ankr.paused': 'Ankr 已暂停解除质押。',
 }

@@ -1,9 +1,12 @@
 import { type Address, isAddressEqual } from 'viem'
 import { calldata } from '../calldata.ts'
 import { detail, unitsOf } from '../intent.ts'
+import { intentOf } from '../intentOf.ts'
 import { addressValue, amountValue, sentence, type Value } from '../sentence.ts'
-import type { Detail, Intent, IntentFacts, TransactionCall } from '../types.ts'
+import type { Intent, IntentFacts, TransactionCall } from '../types.ts'
 import { bitcoins, redeem, router, staking, stakingPectra, unibtc, unieth, vault } from './addresses.ts'
+
+const make = intentOf('bedrock')
 
 const pool = calldata([
   'function mint(uint256 minToMint, uint256 deadline) payable',
@@ -31,15 +34,6 @@ export function decode(call: TransactionCall, account: Address): Intent | undefi
   if (isAddressEqual(call.to, vault)) return decodeVault(call)
   if (isAddressEqual(call.to, router)) return decodeRouter(call, account)
   return undefined
-}
-
-function make(
-  action: string,
-  values: Readonly<Record<string, Value>>,
-  facts: IntentFacts,
-  details: readonly Detail[] = [],
-): Intent {
-  return { protocol: 'bedrock', action, title: sentence(`intents.bedrock.${action}`, values), details, facts }
 }
 
 const paidTo = (address: Address) => [{ role: 'recipient', address }] as const

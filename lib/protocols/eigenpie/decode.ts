@@ -1,9 +1,12 @@
 import { type Address, isAddressEqual } from 'viem'
 import { calldata } from '../calldata.ts'
 import { detail, unitsOf } from '../intent.ts'
+import { intentOf } from '../intentOf.ts'
 import { addressValue, amountValue, sentence, type Value } from '../sentence.ts'
-import type { Detail, Intent, IntentFacts, TransactionCall } from '../types.ts'
+import type { Intent, TransactionCall } from '../types.ts'
 import { nativeAsset, type Product, products, staking, withdrawManager } from './addresses.ts'
+
+const make = intentOf('eigenpie')
 
 const pool = calldata([
   'function depositAsset(address asset, uint256 depositAmount, uint256 minRec, address referral) payable',
@@ -19,15 +22,6 @@ export function decode(call: TransactionCall, account: Address): Intent | undefi
   if (isAddressEqual(call.to, staking)) return decodeDeposit(call)
   if (isAddressEqual(call.to, withdrawManager)) return decodeQueue(call, account)
   return undefined
-}
-
-function make(
-  action: string,
-  values: Readonly<Record<string, Value>>,
-  facts: IntentFacts,
-  details: readonly Detail[] = [],
-): Intent {
-  return { protocol: 'eigenpie', action, title: sentence(`intents.eigenpie.${action}`, values), details, facts }
 }
 
 const productOf = (asset: Address) => products.find((product) => isAddressEqual(product.asset, asset))

@@ -1,9 +1,12 @@
 import { type Address, isAddressEqual } from 'viem'
 import { type Anomalies, calldata } from '../calldata.ts'
 import { detail } from '../intent.ts'
+import { intentOf } from '../intentOf.ts'
 import { addressValue, amountValue, sentence } from '../sentence.ts'
 import type { Detail, Intent, IntentFacts, Token, TransactionCall } from '../types.ts'
 import { frxeth, minter, oldRedemptionQueue, redemptionQueue, sfrxeth } from './addresses.ts'
+
+const make = intentOf('frax')
 
 const minting = calldata([
   'function mintFrxEth() payable',
@@ -44,7 +47,7 @@ export function decode(call: TransactionCall, account: Address): Intent | undefi
   return undefined
 }
 
-type Values = Parameters<typeof sentence>[1]
+type Values = Parameters<typeof make>[1]
 
 /** Everything here goes to a recipient, which may be somebody else. */
 function to(
@@ -56,7 +59,7 @@ function to(
 ): Intent {
   const facts: IntentFacts = { ...anomalies, recipients: [{ role: 'recipient', address: recipient }] }
   const shown = [...details, detail('recipient', addressValue(recipient))]
-  return { protocol: 'frax', action, title: sentence(`intents.frax.${action}`, values), details: shown, facts }
+  return make(action, values, facts, shown)
 }
 
 function decodeMint(call: TransactionCall, account: Address): Intent | undefined {

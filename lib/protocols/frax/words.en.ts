@@ -11,7 +11,7 @@ export const words = {
   'intents.frax.partialRedeemNft': 'Redeem {amount} of ticket {id} of Frax for ether',
   'intents.frax.earlyBurnRedemptionTicketNft': 'Give ticket {id} of Frax back for frxETH before its time, for a fee',
 
-  'notes.frax.part': '{part} of it could be paid now, in part.',
+  'notes.frax.part': '{part} of it could be paid now.',
   'notes.frax.early': 'The first queue also takes the ticket back at once: for {back}, a fee of {fee}.',
 
   'intents.revert.NotMatureYet': 'The ticket’s time has not come yet.',

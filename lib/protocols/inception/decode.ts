@@ -1,9 +1,12 @@
 import { type Address, isAddressEqual } from 'viem'
 import { calldata } from '../calldata.ts'
 import { detail, unitsOf } from '../intent.ts'
+import { intentOf } from '../intentOf.ts'
 import { addressValue, amountValue, sentence, type Value } from '../sentence.ts'
 import type { Detail, Intent, IntentFacts, TransactionCall } from '../types.ts'
 import { ineth, pool, type Vault, vaults } from './addresses.ts'
+
+const make = intentOf('inception')
 
 const entry = calldata([
   'function deposit(uint256 amount, address receiver)',
@@ -31,15 +34,6 @@ export function decode(call: TransactionCall): Intent | undefined {
   if (isAddressEqual(to, pool)) return decodePool(call)
   const of = vaults.find(({ vault }) => isAddressEqual(vault, to))
   return of === undefined ? undefined : decodeVault(call, of)
-}
-
-function make(
-  action: string,
-  values: Readonly<Record<string, Value>>,
-  facts: IntentFacts,
-  details: readonly Detail[] = [],
-): Intent {
-  return { protocol: 'inception', action, title: sentence(`intents.inception.${action}`, values), details, facts }
 }
 
 /** Facts and detail of whom a call pays. */

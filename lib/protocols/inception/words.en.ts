@@ -1,7 +1,7 @@
 /** What calls of Inception do and what its exits wait for, in English. The keys are made in this folder. */
 export const words = {
   'intents.inception.deposit': 'Restake {amount} with Inception and receive {token}',
-  'intents.inception.mint': 'Restake with Inception as much as {amount} costs',
+  'intents.inception.mint': 'Restake with Inception as much as it takes for {amount}',
   'intents.inception.gift': 'Give {amount} to the Inception pool',
   'intents.inception.giftMintsNothing':
     'Ether sent without a function is kept by the pool: you receive no inETH for it. To stake, use its stake function.',
@@ -12,10 +12,10 @@ export const words = {
 
   'exits.inception.paused': 'Inception has paused this vault: nothing can be taken out until it ends the pause.',
   'exits.inception.unfunded':
-    'This is ready, but what is owed does not lie in the contract at the moment. Taking it out would fail until it does.',
+    'This is ready, but the contract does not hold enough to pay it. Taking it out would fail until it does.',
   'leave.inception.stopped': 'Inception has stopped withdrawals here.',
   'leave.inception.tooSmall': 'The amount is worth less than {least}, the least that can be withdrawn.',
-  'leave.inception.reserve': 'Only {left} lies in reserve for leaving at once.',
+  'leave.inception.reserve': 'The reserve for leaving at once holds only {left}.',
   'leave.inception.unknown': 'The contract refused a trial request without saying why.',
 
   'intents.revert.InceptionOnPause': 'Inception has stopped this vault.',

@@ -55,7 +55,7 @@ describe('Kelp', () => {
   })
 
   test('the public update of the rate', () => {
-    expect(title(send(oracle, encode('updateRSETHPrice', [])))).toBe('Have Kelp work out the rate of rsETH anew')
+    expect(title(send(oracle, encode('updateRSETHPrice', [])))).toBe('Have Kelp recompute the rate of rsETH')
   })
 
   test('H109, H110: truncated and longer calls', () => {

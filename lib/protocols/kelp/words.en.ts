@@ -5,11 +5,11 @@ export const words = {
   'intents.kelp.initiateWithdrawal': 'Request the withdrawal of {amount} from Kelp',
   'intents.kelp.completeWithdrawal': 'Claim this account’s oldest withdrawal from Kelp',
   'intents.kelp.instantWithdrawal': 'Redeem {amount} at Kelp at once, for a fee',
-  'intents.kelp.updateRSETHPrice': 'Have Kelp work out the rate of rsETH anew',
+  'intents.kelp.updateRSETHPrice': 'Have Kelp recompute the rate of rsETH',
   'notes.kelp.atLeast': 'Kelp takes requests of at least {least}.',
   'notes.kelp.available': 'Kelp has only {left} left to pay out this way now.',
   'notes.kelp.blocked': 'Kelp blocks rsETH of this account until {until}.',
-  'notes.kelp.instantOff': 'Kelp has switched instant withdrawals in this asset off.',
+  'notes.kelp.instantOff': 'Kelp has switched off instant withdrawals in this asset.',
   'notes.kelp.olderFirst': 'Kelp pays the older request in this asset first. Claim that one, then this.',
   'notes.kelp.paused': 'Kelp has paused withdrawals. Nobody can request or claim until it resumes them.',
   'notes.kelp.ratePaused':

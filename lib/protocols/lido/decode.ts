@@ -1,9 +1,12 @@
 import { type Address, isAddressEqual, zeroAddress } from 'viem'
 import { type Anomalies, calldata } from '../calldata.ts'
 import { detail } from '../intent.ts'
-import { addressValue, amountValue, sentence } from '../sentence.ts'
-import type { Detail, Intent, IntentFacts, TransactionCall } from '../types.ts'
+import { intentOf } from '../intentOf.ts'
+import { addressValue, amountValue } from '../sentence.ts'
+import type { Detail, Intent, TransactionCall } from '../types.ts'
 import { referralStaker, steth, withdrawalQueue, wsteth } from './addresses.ts'
+
+const make = intentOf('lido')
 
 const staking = calldata([
   'function submit(address referral) payable',
@@ -31,15 +34,6 @@ export function decode(call: TransactionCall, account: Address): Intent | undefi
   if (isAddressEqual(call.to, withdrawalQueue)) return decodeQueue(call, account)
   if (isAddressEqual(call.to, referralStaker)) return decodeReferral(call)
   return undefined
-}
-
-function make(
-  action: string,
-  values: Parameters<typeof sentence>[1],
-  facts: IntentFacts,
-  details: readonly Detail[] = [],
-): Intent {
-  return { protocol: 'lido', action, title: sentence(`intents.lido.${action}`, values), details, facts }
 }
 
 function decodeStaking(call: TransactionCall, account: Address): Intent | undefined {

@@ -3,8 +3,8 @@ export const words = {
   'intents.lombard.deposit': 'Hand in {amount} for LBTC, which you receive later',
   'intents.lombard.redeem': 'Hand in {amount} for BTC.b, which you receive later',
   'intents.lombard.redeemForBtc': 'Hand in {amount} for bitcoin, paid on Bitcoin',
-  'intents.lombard.mint': 'Fetch {token} that Lombard’s notaries signed for',
-  'intents.lombard.mintAmount': 'Fetch {amount} that Lombard’s notaries signed for',
+  'intents.lombard.mint': 'Receive {token} that Lombard’s notaries signed for',
+  'intents.lombard.mintAmount': 'Receive {amount} that Lombard’s notaries signed for',
   'intents.lombard.checkAddress':
     'Bitcoin is paid to the address below, and nobody can call it back. Make sure that it is yours: Bowline cannot tell.',
   'intents.lombard.unsupported': 'Lombard does not pay to this kind of Bitcoin address; the call will fail.',

@@ -52,7 +52,7 @@ describe('mETH Protocol', () => {
     expect(title(request)).toBe('Ask to turn 9/18 cmETH back')
     expect(details(request)).toEqual([
       ['Paid in', meth.address],
-      ['Largest change of the rate', '5000000000000000'],
+      ['Most the rate may change', '5000000000000000'],
       ['Completion', words['intents.mantle.anyone']],
     ])
     expect(title(send(cmethWithdraw, encode('cancelWithdraw', [meth.address])))).toContain('Cancel')

@@ -11,7 +11,7 @@ export const words: Translation<typeof en> = {
   'intents.mantle.cancelWithdraw': '取消申请，取回 cmETH',
   'intents.mantle.completeWithdraw': '领取用 cmETH 申请换回的代币',
   'intents.mantle.anyone': '任何人都可代为完成，款项仍付给你。',
-  'intents.label.atLeast': '你至少得到',
+  'intents.label.atLeast': '至少得到',
   'intents.label.mantle.maxLoss': '允许的最大汇率变动',
   'intents.label.mantle.others': '由谁完成',
   'intents.revert.MinimumStakeBoundNotSatisfied': '低于最小质押数量。',

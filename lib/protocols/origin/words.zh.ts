@@ -10,7 +10,7 @@ export const words: Translation<typeof en> = {
   'intents.origin.unwrap': '解包 {amount}',
   'intents.origin.rebaseOptIn': '让此账户的 {token} 开始增长',
   'intents.origin.rebaseOptOut': '让此账户的 {token} 停止增长',
-  'intents.label.atLeast': '你至少得到',
+  'intents.label.atLeast': '至少得到',
   'notes.origin.paused': '铸造、申请和领取已暂停。',
   'notes.origin.off': '提款已关闭。',
   'notes.origin.unbacked': '金库资产与负债相差过大，问题解决之前不对任何人付款。',

@@ -25,6 +25,6 @@ export const words: Translation<typeof en> = {
   'intents.revert.MultipleWithdrawalsAreForbidden': 'Puffer 每笔交易只接受一次提款申请。',
   'intents.revert.NotFinalized': '这笔提款尚未就绪。',
   'intents.revert.WithdrawalAlreadyCompleted': '这笔提款已经支付过了。',
-  'intents.revert.WithdrawalAmountTooHigh': '金额超过单次申请的上限。',
-  'intents.revert.WithdrawalAmountTooLow': '金额低于单次申请的下限。',
+  'intents.revert.WithdrawalAmountTooHigh': '数量超过单次申请的上限。',
+  'intents.revert.WithdrawalAmountTooLow': '数量低于单次申请的下限。',
 }

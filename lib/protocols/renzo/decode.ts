@@ -1,9 +1,12 @@
 import { type Address, isAddressEqual } from 'viem'
 import { type Anomalies, calldata } from '../calldata.ts'
 import { detail, unitsOf } from '../intent.ts'
-import { addressValue, amountValue, sentence } from '../sentence.ts'
-import type { Detail, Intent, IntentFacts, TransactionCall } from '../types.ts'
+import { intentOf } from '../intentOf.ts'
+import { addressValue, amountValue } from '../sentence.ts'
+import type { Intent, TransactionCall } from '../types.ts'
 import { ethPlaceholder, ezeth, restakeManager, withdrawQueue } from './addresses.ts'
+
+const make = intentOf('renzo')
 
 const plain = calldata(['function depositETH() payable'])
 const referred = calldata(['function depositETH(uint256 referralId) payable'])
@@ -20,15 +23,6 @@ export function decode(call: TransactionCall): Intent | undefined {
   if (isAddressEqual(call.to, restakeManager)) return decodeDeposit(call)
   if (isAddressEqual(call.to, withdrawQueue)) return decodeQueue(call)
   return undefined
-}
-
-function make(
-  action: string,
-  values: Parameters<typeof sentence>[1],
-  facts: IntentFacts,
-  details: readonly Detail[] = [],
-): Intent {
-  return { protocol: 'renzo', action, title: sentence(`intents.renzo.${action}`, values), details, facts }
 }
 
 function decodeDeposit(call: TransactionCall): Intent | undefined {

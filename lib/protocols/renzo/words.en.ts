@@ -6,7 +6,7 @@ export const words = {
   'notes.renzo.claimsPaused': 'Renzo has paused claims.',
   'notes.renzo.requestsPaused': 'Renzo has paused new withdrawal requests.',
   'notes.renzo.noValue':
-    'Renzo cannot work out now what it holds: a price is too old, or an operator is missing. Nothing is paid until it can.',
+    'Renzo cannot tell what it holds: a price is too old, or an operator is missing. Nothing is paid until it can.',
   'notes.renzo.unsupported': 'Renzo does not pay in this asset now.',
   'notes.renzo.notEnough': 'Renzo does not hold that much of this asset.',
   'notes.renzo.instantUnknown':

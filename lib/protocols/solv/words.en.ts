@@ -10,6 +10,6 @@ export const words = {
   'notes.solv.partly': 'A part can be claimed now. Claim it at Solv: Bowline does not send this claim.',
   'notes.solv.paused': 'The token is paused.',
   'notes.solv.noValue': 'Solv has marked the value as abnormal, so the pool pays nothing now.',
-  'notes.solv.beyond': 'The value is beyond the bound that the pool pays up to.',
+  'notes.solv.beyond': 'The value is above the most that the pool pays.',
   'intents.revert.BlacklistableBlacklistedAccount': 'Solv has blocked an address that takes part in this.',
 } as const

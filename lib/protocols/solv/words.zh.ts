@@ -3,8 +3,8 @@ import type { words as en } from './words.en.ts'
 
 /** The same in Chinese. */
 export const words: Translation<typeof en> = {
-  'intents.solv.deposit': '存入 {amount} 并获得 {token}',
-  'intents.solv.withdrawRequest': '交出 {amount} 并等待领取 {token}',
+  'intents.solv.deposit': '存入 {amount}，获得 {token}',
+  'intents.solv.withdrawRequest': '交出 {amount}，等待领取 {token}',
   'intents.solv.cancelWithdrawRequest': '从尚未结算的赎回中取回 {token}',
   'intents.solv.swapIn': '将 {amount} 换成 xSolvBTC',
   'intents.solv.swapOut': '将 {amount} 换成 SolvBTC，扣除资金池费用',

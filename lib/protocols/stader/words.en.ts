@@ -10,9 +10,9 @@ export const words = {
   'notes.stader.unhealthy':
     'Stader’s pool is paused or without assets: it takes no ether, and no request is made ready.',
   'notes.stader.inspection':
-    'A report moved the rate further than Stader allows. The old rate stays until it was looked at.',
+    'A report moved the rate further than Stader allows. The old rate stays until the report has been checked.',
   'notes.stader.tooSmall': 'Stader’s queue takes at least what is worth {least}.',
-  'notes.stader.tooLarge': 'One request may ask for {most} at most. Make several.',
+  'notes.stader.tooLarge': 'One request may ask for {most} at most. Split it into several.',
 
   'intents.revert.InvalidWithdrawAmount': 'The amount is outside what one request may ask for.',
   'intents.revert.InvalidDepositAmount': 'The amount is outside what is taken, or nothing is taken now.',

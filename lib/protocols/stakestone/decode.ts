@@ -1,9 +1,12 @@
 import { type Address, isAddressEqual } from 'viem'
 import { calldata } from '../calldata.ts'
 import { detail } from '../intent.ts'
-import { addressValue, amountValue, sentence, type Value } from '../sentence.ts'
-import type { Detail, Intent, IntentFacts, TransactionCall } from '../types.ts'
+import { intentOf } from '../intentOf.ts'
+import { addressValue, amountValue, sentence } from '../sentence.ts'
+import type { Intent, TransactionCall } from '../types.ts'
 import { stone, vault } from './addresses.ts'
+
+const make = intentOf('stakestone')
 
 const functions = calldata([
   'function deposit() payable',
@@ -51,13 +54,4 @@ export function decode(call: TransactionCall, account: Address): Intent | undefi
       return make('claimAndWithdraw', { settled, amount: given }, facts, details)
     }
   }
-}
-
-function make(
-  action: string,
-  values: Readonly<Record<string, Value>>,
-  facts: IntentFacts,
-  details: readonly Detail[] = [],
-): Intent {
-  return { protocol: 'stakestone', action, title: sentence(`intents.stakestone.${action}`, values), details, facts }
 }

@@ -1,9 +1,12 @@
 import { type Address, isAddressEqual, zeroAddress } from 'viem'
 import { type Anomalies, calldata } from '../calldata.ts'
 import { detail } from '../intent.ts'
+import { intentOf } from '../intentOf.ts'
 import { addressValue, amountValue, sentence, type Value } from '../sentence.ts'
-import type { Detail, Intent, IntentFacts, TransactionCall } from '../types.ts'
+import type { Intent, IntentFacts, TransactionCall } from '../types.ts'
 import { oseth, redeemers, reth2, seth2, vaults } from './addresses.ts'
+
+const make = intentOf('stakewise')
 
 const harvest = 'struct Harvest { bytes32 rewardsRoot; int160 reward; uint160 unlockedMevReward; bytes32[] proof; }'
 const redemption = calldata([
@@ -44,10 +47,6 @@ export function decode(call: TransactionCall, account: Address): Intent | undefi
 }
 
 type Values = Readonly<Record<string, Value>>
-
-function make(action: string, values: Values, facts: IntentFacts, details: readonly Detail[] = []): Intent {
-  return { protocol: 'stakewise', action, title: sentence(`intents.stakewise.${action}`, values), details, facts }
-}
 
 const to = (receiver: Address, anomalies: Anomalies): IntentFacts => ({
   ...anomalies,

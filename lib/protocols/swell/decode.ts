@@ -1,9 +1,12 @@
 import { type Address, isAddressEqual } from 'viem'
 import { calldata } from '../calldata.ts'
 import { detail, unitsOf } from '../intent.ts'
+import { intentOf } from '../intentOf.ts'
 import { addressValue, amountValue, sentence, type Value } from '../sentence.ts'
-import type { Detail, Intent, IntentFacts, Token, TransactionCall } from '../types.ts'
+import type { Intent, Token, TransactionCall } from '../types.ts'
 import { depositManager, rsweth, rswexit, sweth, swexit } from './addresses.ts'
+
+const make = intentOf('swell')
 
 const token = calldata([
   'function deposit() payable',
@@ -25,15 +28,6 @@ export function decode(call: TransactionCall, account: Address): Intent | undefi
   if (isAddressEqual(call.to, swexit)) return decodeQueue(call, sweth, account)
   if (isAddressEqual(call.to, rswexit)) return decodeQueue(call, rsweth, account)
   return undefined
-}
-
-function make(
-  action: string,
-  values: Readonly<Record<string, Value>>,
-  facts: IntentFacts,
-  details: readonly Detail[] = [],
-): Intent {
-  return { protocol: 'swell', action, title: sentence(`intents.swell.${action}`, values), details, facts }
 }
 
 const nameOf = ({ symbol }: Token): Value => ({ type: 'name', text: symbol })

@@ -25,7 +25,7 @@ export const words = {
   'intents.revert.WithdrawRequestTooLarge':
     'The amount is above the most that one request can hold. Split it into several.',
   'intents.revert.WithdrawalRequestDoesNotExist': 'There is no such ticket: it was claimed already, or never existed.',
-  'intents.revert.WithdrawalRequestNotProcessed': 'Swell has not settled this ticket yet. It cannot be claimed before.',
+  'intents.revert.WithdrawalRequestNotProcessed': 'Swell has not settled this ticket yet, so it cannot be claimed.',
   'intents.revert.WithdrawalRequestFinalizationOnlyAllowedForNFTOwner':
     'Only the account that holds the ticket can claim it.',
   'intents.revert.InsufficientRswETHReceived': 'The rate moved and less rswETH would arrive than asked for.',

@@ -9,7 +9,7 @@ export const words = {
   'intents.revert.InWaitingPeriod': 'The waiting time is not over yet.',
   'intents.revert.InsufficientFundsInVault': 'There is not enough wstETH to pay this now.',
   'intents.revert.DepositCapExceeded': 'No more is taken in at present.',
-  'intents.revert.AccountBlacklisted': 'The issuer has barred this account.',
+  'intents.revert.AccountBlacklisted': 'The issuer has blocked this account.',
   'notes.treehouse.paused': 'Redeeming is paused.',
   'notes.treehouse.tooSmall': 'The smallest amount that can be redeemed is worth {least}.',
 } as const

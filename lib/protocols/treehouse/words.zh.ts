@@ -12,7 +12,7 @@ export const words: Translation<typeof en> = {
   'intents.revert.InWaitingPeriod': '等待期还没有结束。',
   'intents.revert.InsufficientFundsInVault': '目前没有足够的 wstETH 可供支付。',
   'intents.revert.DepositCapExceeded': '目前不再接受存入。',
-  'intents.revert.AccountBlacklisted': '发行方已禁止此账户。',
+  'intents.revert.AccountBlacklisted': '发行方已封锁此账户。',
   'notes.treehouse.paused': '赎回已暂停。',
   'notes.treehouse.tooSmall': '最小赎回数量约值 {least}。',
 }

@@ -1,41 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.20;
 
-import "../shared/Devnet.sol";
-import "../shared/ERC20.sol";
-import "../shared/Permit.sol";
+import "../shared/StakedToken.sol";
 
-abstract contract BinanceBase is Devnet {
-    bool public paused;
-    mapping(address => bool) public isBlacklisted;
-
-    modifier whenNotPaused() {
-        require(!paused, "Pausable: paused");
-        _;
-    }
-
-    modifier notBlacklisted(address account) {
-        require(!isBlacklisted[account], "Blacklistable: account is blacklisted");
-        _;
-    }
-
-    function devnetPause(bool value) external onlyDevnet {
-        paused = value;
-    }
-
-    function devnetBlacklist(address account, bool value) external onlyDevnet {
-        isBlacklisted[account] = value;
-    }
-}
-
-/// wBETH: a stablecoin-style token whose rate an oracle sets. Left out: EIP-3009, and the limits on a new rate.
-contract WBETH is BinanceBase, ERC20, Permit {
+/// wBETH. Left out: EIP-3009, and the limits on a new rate.
+contract WBETH is StakedToken {
     UnwrapTokenV1ETH private constant QUEUE = UnwrapTokenV1ETH(payable(0x79973d557CD9dd87eb61E250cc2572c990e20196));
-    address public constant oracle = 0x81720695e43A39C52557Ce6386feB3FAAC215f06;
 
-    uint256 public exchangeRate;
-
-    event ExchangeRateUpdated(address indexed oracle, uint256 newExchangeRate);
     event DepositEth(address indexed user, uint256 ethAmount, uint256 wBETHAmount, address indexed referral);
     event RequestWithdrawEth(address indexed user, uint256 wBETHAmount, uint256 ethAmount);
 
@@ -62,68 +33,18 @@ contract WBETH is BinanceBase, ERC20, Permit {
         emit RequestWithdrawEth(msg.sender, wbethAmount, ethAmount);
     }
 
-    function updateExchangeRate(uint256 newExchangeRate) external {
-        require(msg.sender == oracle, "StakedTokenV1: caller is not the oracle");
-        require(newExchangeRate > 0, "StakedTokenV1: new exchange rate cannot be 0");
-        exchangeRate = newExchangeRate;
-        emit ExchangeRateUpdated(msg.sender, newExchangeRate);
-    }
-
-    function approve(address spender, uint256 amount) public override returns (bool) {
-        _checkMovable(msg.sender, spender);
-        return super.approve(spender, amount);
+    function oracle() public pure override returns (address) {
+        return 0x81720695e43A39C52557Ce6386feB3FAAC215f06;
     }
 
     function devnetInitialize(address holder, uint256 supply, uint256 rate) external onlyDevnet {
         _mint(holder, supply);
         exchangeRate = rate;
     }
-
-    function _beforeTransfer(address from, address to, uint256) internal view override {
-        _checkMovable(from, to);
-        require(!isBlacklisted[msg.sender], "Blacklistable: account is blacklisted");
-    }
-
-    function _checkMovable(address from, address to)
-        private
-        view
-        whenNotPaused
-        notBlacklisted(from)
-        notBlacklisted(to)
-    {}
-
-    function _domainName() internal pure override returns (string memory) {
-        return name();
-    }
-
-    function _domainVersion() internal pure override returns (string memory) {
-        return "2";
-    }
-
-    function _permitApprove(address owner, address spender, uint256 value) internal override {
-        _checkMovable(owner, spender);
-        _approve(owner, spender, value);
-    }
-
-    function _expiredError() internal pure override returns (string memory) {
-        return "FiatTokenV2: permit is expired";
-    }
-
-    function _signatureError() internal pure override returns (string memory) {
-        return "EIP2612: invalid signature";
-    }
-
-    function _unlimitedIsKept() internal pure override returns (bool) {
-        return false;
-    }
-
-    function _allowanceError() internal pure override returns (string memory) {
-        return "ERC20: transfer amount exceeds allowance";
-    }
 }
 
 /// Requests in one row, given ether in turn, paid after a lock. The devnet is its operator and recharges it.
-contract UnwrapTokenV1ETH is BinanceBase {
+contract UnwrapTokenV1ETH is Blacklistable {
     struct WithdrawRequest {
         address recipient;
         uint256 wbethAmount;

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.20;
 
-import "../shared/Devnet.sol";
-import "../shared/ERC20.sol";
-import "../shared/Permit.sol";
+import "../shared/StakedToken.sol";
 
-/// cbETH: a stablecoin-style token (pause, blacklist, permit, EIP-3009) whose rate the issuer's oracle sets.
-contract CbETH is Devnet, ERC20, Permit {
+/// cbETH, with the transfers of EIP-3009 that somebody else may send.
+contract CbETH is StakedToken {
     bytes32 private constant TRANSFER_TYPE = keccak256(
         "TransferWithAuthorization(address from,address to,uint256 value,uint256 validAfter,uint256 validBefore,bytes32 nonce)"
     );
@@ -15,13 +13,9 @@ contract CbETH is Devnet, ERC20, Permit {
     );
     bytes32 private constant CANCEL_TYPE = keccak256("CancelAuthorization(address authorizer,bytes32 nonce)");
 
-    address public oracle;
-    uint256 public exchangeRate;
-    bool public paused;
-    mapping(address => bool) public isBlacklisted;
+    address private issuer;
     mapping(address => mapping(bytes32 => bool)) public authorizationState;
 
-    event ExchangeRateUpdated(address indexed oracle, uint256 newExchangeRate);
     event AuthorizationUsed(address indexed authorizer, bytes32 indexed nonce);
     event AuthorizationCanceled(address indexed authorizer, bytes32 indexed nonce);
 
@@ -33,16 +27,8 @@ contract CbETH is Devnet, ERC20, Permit {
         return "cbETH";
     }
 
-    function updateExchangeRate(uint256 newExchangeRate) external {
-        require(msg.sender == oracle, "StakedTokenV1: caller is not the oracle");
-        require(newExchangeRate > 0, "StakedTokenV1: new exchange rate cannot be 0");
-        exchangeRate = newExchangeRate;
-        emit ExchangeRateUpdated(msg.sender, newExchangeRate);
-    }
-
-    function approve(address spender, uint256 amount) public override returns (bool) {
-        _checkMovable(msg.sender, spender);
-        return super.approve(spender, amount);
+    function oracle() public view override returns (address) {
+        return issuer;
     }
 
     function transferWithAuthorization(
@@ -91,7 +77,7 @@ contract CbETH is Devnet, ERC20, Permit {
     }
 
     function devnetInitialize(address oracle_, uint256 rate) external onlyDevnet {
-        oracle = oracle_;
+        issuer = oracle_;
         exchangeRate = rate;
     }
 
@@ -100,57 +86,10 @@ contract CbETH is Devnet, ERC20, Permit {
         _mint(to, amount);
     }
 
-    function devnetPause(bool value) external onlyDevnet {
-        paused = value;
-    }
-
-    function devnetBlacklist(address account, bool value) external onlyDevnet {
-        isBlacklisted[account] = value;
-    }
-
     function _authorise(address from, bytes32 nonce, uint256 validAfter, uint256 validBefore) private {
         require(block.timestamp > validAfter, "FiatTokenV2: authorization is not yet valid");
         require(block.timestamp < validBefore, "FiatTokenV2: authorization is expired");
         require(!authorizationState[from][nonce], "FiatTokenV2: authorization is used or canceled");
         authorizationState[from][nonce] = true;
-    }
-
-    function _beforeTransfer(address from, address to, uint256) internal view override {
-        _checkMovable(from, to);
-        require(!isBlacklisted[msg.sender], "Blacklistable: account is blacklisted");
-    }
-
-    function _checkMovable(address from, address to) private view {
-        require(!paused, "Pausable: paused");
-        require(!isBlacklisted[from] && !isBlacklisted[to], "Blacklistable: account is blacklisted");
-    }
-
-    function _domainName() internal pure override returns (string memory) {
-        return name();
-    }
-
-    function _domainVersion() internal pure override returns (string memory) {
-        return "2";
-    }
-
-    function _permitApprove(address owner, address spender, uint256 value) internal override {
-        _checkMovable(owner, spender);
-        _approve(owner, spender, value);
-    }
-
-    function _expiredError() internal pure override returns (string memory) {
-        return "FiatTokenV2: permit is expired";
-    }
-
-    function _signatureError() internal pure override returns (string memory) {
-        return "EIP2612: invalid signature";
-    }
-
-    function _unlimitedIsKept() internal pure override returns (bool) {
-        return false;
-    }
-
-    function _allowanceError() internal pure override returns (string memory) {
-        return "ERC20: transfer amount exceeds allowance";
     }
 }

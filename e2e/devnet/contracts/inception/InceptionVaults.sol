@@ -2,7 +2,7 @@
 pragma solidity ^0.8.20;
 
 import "../shared/Devnet.sol";
-import "../shared/ERC20.sol";
+import "../shared/NamedToken.sol";
 import "./InceptionMath.sol";
 
 interface IHeld {
@@ -12,24 +12,9 @@ interface IHeld {
 }
 
 /// The token of one vault. Paused, it can neither move nor be minted or burnt.
-contract InceptionToken is Devnet, ERC20 {
-    string private nameText;
-    string private symbolText;
-    uint8 private places;
+contract InceptionToken is Devnet, NamedToken {
     address public vault;
     bool public paused;
-
-    function name() public view override returns (string memory) {
-        return nameText;
-    }
-
-    function symbol() public view override returns (string memory) {
-        return symbolText;
-    }
-
-    function decimals() public view override returns (uint8) {
-        return places;
-    }
 
     function mint(address account, uint256 amount) external {
         _onlyVault();
@@ -46,9 +31,7 @@ contract InceptionToken is Devnet, ERC20 {
         external
         onlyDevnet
     {
-        nameText = name_;
-        symbolText = symbol_;
-        places = decimals_;
+        _setToken(name_, symbol_, decimals_);
         vault = vault_;
     }
 

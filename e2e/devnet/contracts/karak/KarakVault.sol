@@ -2,7 +2,7 @@
 pragma solidity ^0.8.20;
 
 import "../shared/Devnet.sol";
-import "../shared/ERC20.sol";
+import "../shared/NamedToken.sol";
 
 interface IHeld {
     function transfer(address to, uint256 amount) external returns (bool);
@@ -17,24 +17,10 @@ abstract contract KarakAddresses is Devnet {
 
 /// A vault of Karak's first version: an ERC-4626 share in the decimals of what it holds. Deposits and withdrawals go
 /// through Karak's other contracts.
-contract KarakVault is KarakAddresses, ERC20 {
+contract KarakVault is KarakAddresses, NamedToken {
     bool public paused;
-    string private shortName;
-    uint8 private places;
     uint256 public totalAssets;
     address public asset;
-
-    function name() public view override returns (string memory) {
-        return shortName;
-    }
-
-    function symbol() public view override returns (string memory) {
-        return shortName;
-    }
-
-    function decimals() public view override returns (uint8) {
-        return places;
-    }
 
     function convertToAssets(uint256 shares) external view returns (uint256) {
         return shares * (totalAssets + 1) / (totalSupply + 1);
@@ -66,8 +52,7 @@ contract KarakVault is KarakAddresses, ERC20 {
         external
         onlyDevnet
     {
-        shortName = name_;
-        places = decimals_;
+        _setToken(name_, name_, decimals_);
         asset = held;
         _mint(holder, supply);
         totalAssets = supply;

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.20;
 
 import "../shared/Devnet.sol";
+import "../shared/Permit.sol";
 import "./QueueBase.sol";
 import "./QueueTickets.sol";
 
@@ -16,14 +17,6 @@ interface IQueuedToken {
 /// unstETH: requests, their finalisation by the oracle's report, and claims, with the amounts and rounding of mainnet.
 /// Left out: roles (the devnet's admin has them all) and the picture of a ticket.
 contract WithdrawalQueue is Devnet, QueueTickets {
-    struct PermitInput {
-        uint256 value;
-        uint256 deadline;
-        uint8 v;
-        bytes32 r;
-        bytes32 s;
-    }
-
     IQueuedToken public constant STETH = IQueuedToken(0xae7ab96520DE3A18E5e111B5EaAb095312D7fE84);
     IQueuedToken public constant WSTETH = IQueuedToken(0x7f39C581F595B53c5cb19bD0b3f8dA6c935E2Ca0);
     uint256 public constant MIN_STETH_WITHDRAWAL_AMOUNT = 100;

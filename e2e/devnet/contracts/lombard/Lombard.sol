@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.20;
 
-import "../shared/Devnet.sol";
-import "../shared/ERC20.sol";
+import "../shared/PausableToken.sol";
 
 interface ILombardRouter {
     function deposit(address from, address toToken, uint256 amount) external;
@@ -17,11 +16,8 @@ interface ILombardRouter {
 }
 
 /// What LBTC and BTC.b have in common: the router burns and mints, and knows the fees.
-abstract contract LombardToken is Devnet, ERC20 {
+abstract contract LombardToken is PausableToken {
     address internal constant ROUTER = 0x9eCe5fB1aB62d9075c4ec814b321e24D8EA021ac;
-    bool public paused;
-
-    error EnforcedPause();
 
     function decimals() public pure override returns (uint8) {
         return 8;
@@ -61,18 +57,6 @@ abstract contract LombardToken is Devnet, ERC20 {
         require(msg.sender == ROUTER, "UnauthorizedAccount");
         _requireNotPaused();
         _burn(from, amount);
-    }
-
-    function devnetPause(bool paused_) external onlyDevnet {
-        paused = paused_;
-    }
-
-    function _beforeTransfer(address, address, uint256) internal view override {
-        _requireNotPaused();
-    }
-
-    function _requireNotPaused() private view {
-        if (paused) revert EnforcedPause();
     }
 }
 

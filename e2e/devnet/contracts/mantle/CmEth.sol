@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.20;
 
-import "../boring/Boring.sol";
+import "../boring/BoringVault.sol";
 
 interface ICmethVault {
     function manage(address target, bytes calldata data) external returns (bytes memory);

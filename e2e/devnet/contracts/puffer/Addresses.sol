@@ -16,6 +16,9 @@ interface IStEth {
     function getPooledEthByShares(uint256 shares) external view returns (uint256);
     function transferSharesFrom(address from, address to, uint256 shares) external returns (uint256);
     function transferFrom(address from, address to, uint256 amount) external returns (bool);
+}
+
+interface IPermitted {
     function permit(address, address, uint256, uint256, uint8, bytes32, bytes32) external;
 }
 
@@ -59,5 +62,12 @@ abstract contract PufferAddresses is Devnet {
         (bool immediate,) = ACCESS.canCall(msg.sender, address(this), msg.sig);
         if (!immediate) revert AccessManagedUnauthorized(msg.sender);
         _;
+    }
+
+    /// A permission that fails is no reason to stop: there may be an allowance already.
+    function _tryPermit(address token, PufferPermit calldata given) internal {
+        try IPermitted(token).permit(
+            msg.sender, address(this), given.amount, given.deadline, given.v, given.r, given.s
+        ) {} catch {}
     }
 }

@@ -72,7 +72,6 @@ contract XERC20Lockbox is PufferAddresses {
 
 interface IWstEth {
     function transferFrom(address from, address to, uint256 amount) external returns (bool);
-    function permit(address, address, uint256, uint256, uint8, bytes32, bytes32) external;
     function unwrap(uint256 amount) external returns (uint256);
 }
 
@@ -84,30 +83,14 @@ interface IShares {
 /// Takes stETH and wstETH with a permission for the vault; a permission that fails is passed over.
 contract PufferDepositor is PufferAddresses {
     function depositWstETH(PufferPermit calldata permitData, address recipient) external restricted returns (uint256) {
-        try IWstEth(WSTETH).permit(
-            msg.sender,
-            address(this),
-            permitData.amount,
-            permitData.deadline,
-            permitData.v,
-            permitData.r,
-            permitData.s
-        ) {} catch {}
+        _tryPermit(WSTETH, permitData);
         IWstEth(WSTETH).transferFrom(msg.sender, address(this), permitData.amount);
         IWstEth(WSTETH).unwrap(permitData.amount);
         return _depositAll(recipient);
     }
 
     function depositStETH(PufferPermit calldata permitData, address recipient) external restricted returns (uint256) {
-        try STETH.permit(
-            msg.sender,
-            address(this),
-            permitData.amount,
-            permitData.deadline,
-            permitData.v,
-            permitData.r,
-            permitData.s
-        ) {} catch {}
+        _tryPermit(address(STETH), permitData);
         STETH.transferFrom(msg.sender, address(this), permitData.amount);
         return _depositAll(recipient);
     }

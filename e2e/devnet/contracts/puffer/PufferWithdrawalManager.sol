@@ -6,7 +6,6 @@ import "./Addresses.sol";
 interface IPufferVault {
     function convertToAssets(uint256 shares) external view returns (uint256);
     function transferFrom(address from, address to, uint256 amount) external returns (bool);
-    function permit(address, address, uint256, uint256, uint8, bytes32, bytes32) external;
     function transferETH(address to, uint256 amount) external;
     function burn(uint256 shares) external;
 }
@@ -67,17 +66,8 @@ contract PufferWithdrawalManager is PufferAddresses {
         _request(amount, recipient);
     }
 
-    /// A permission that fails is no reason to stop: there may be an allowance already.
     function requestWithdrawalWithPermit(PufferPermit calldata permitData, address recipient) external restricted {
-        try IPufferVault(VAULT).permit(
-            msg.sender,
-            address(this),
-            permitData.amount,
-            permitData.deadline,
-            permitData.v,
-            permitData.r,
-            permitData.s
-        ) {} catch {}
+        _tryPermit(VAULT, permitData);
         _request(uint128(permitData.amount), recipient);
     }
 

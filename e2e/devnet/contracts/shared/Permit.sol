@@ -5,6 +5,15 @@ interface IERC1271 {
     function isValidSignature(bytes32 hash, bytes calldata signature) external view returns (bytes4);
 }
 
+/// A signed permit as the argument of another call.
+struct PermitInput {
+    uint256 value;
+    uint256 deadline;
+    uint8 v;
+    bytes32 r;
+    bytes32 s;
+}
+
 /// ERC-2612. The domain is computed at each call: the code is copied to its address, so nothing may be kept from a constructor.
 abstract contract Permit {
     mapping(address => uint256) public nonces;

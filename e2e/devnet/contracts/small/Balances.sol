@@ -2,27 +2,15 @@
 pragma solidity ^0.8.20;
 
 import "../shared/Devnet.sol";
-import "../shared/ERC20.sol";
+import "../shared/NamedToken.sol";
 
 /// A token of which a wallet reads nothing but balances: qETH, dETH, mpETH and the older vETH.
-contract SmallToken is Devnet, ERC20 {
-    string private tokenName;
-    string private tokenSymbol;
-
-    function name() public view override returns (string memory) {
-        return tokenName;
-    }
-
-    function symbol() public view override returns (string memory) {
-        return tokenSymbol;
-    }
-
+contract SmallToken is Devnet, NamedToken {
     function devnetInitialize(string calldata name_, string calldata symbol_, address holder, uint256 supply)
         external
         onlyDevnet
     {
-        tokenName = name_;
-        tokenSymbol = symbol_;
+        _setToken(name_, symbol_, 18);
         _mint(holder, supply);
     }
 }

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.20;
 
-import "../shared/Devnet.sol";
-import "../shared/ERC20.sol";
+import "../shared/PausableToken.sol";
 
 /// What SolvBTC and xSolvBTC have in common.
-abstract contract SolvToken is Devnet, ERC20 {
-    bool public paused;
+abstract contract SolvToken is PausableToken {
     mapping(address => bool) private minters;
-
-    error EnforcedPause();
 
     function mint(address to, uint256 amount) external {
         require(minters[msg.sender] || msg.sender == DEVNET, "AccessControl");
@@ -25,18 +21,6 @@ abstract contract SolvToken is Devnet, ERC20 {
 
     function devnetAllow(address minter) external onlyDevnet {
         minters[minter] = true;
-    }
-
-    function devnetPause(bool paused_) external onlyDevnet {
-        paused = paused_;
-    }
-
-    function _beforeTransfer(address, address, uint256) internal view override {
-        _requireNotPaused();
-    }
-
-    function _requireNotPaused() private view {
-        if (paused) revert EnforcedPause();
     }
 }
 
