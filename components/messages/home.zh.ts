@@ -12,6 +12,8 @@ export const home: Translation<typeof en> = {
   'home.feedAgo': '1 ETH = {price}，报价更新：{ago}',
   'home.unvalued': '有 {count} 个价值未知的持仓未计入。',
   'home.act': '质押',
+  'home.begun': '有 {count} 项操作尚未完成。',
+  'home.begunOpen': '查看',
   'home.receive': '收款',
   'home.refresh': '重新读取',
   'home.refreshing': '读取中…',

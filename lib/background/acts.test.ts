@@ -94,7 +94,8 @@ function setUp({ held = ether(10n), allowed = 0n, paused = false, estimate = '0x
     ({ kind: 'enter', from: null, token: steth.address, amount: amount === null ? null : tokenUnits(amount) }) as const
   const restake = (amount: bigint | null) =>
     ({ kind: 'restake', strategy, amount: amount === null ? null : tokenUnits(amount) }) as const
-  const preview = (action: ReturnType<typeof stake | typeof restake>) => acts.preview({ chainId: 1, account: own, action })
+  const preview = (action: ReturnType<typeof stake | typeof restake>) =>
+    acts.preview({ chainId: 1, account: own, action })
   const open = (action: ReturnType<typeof stake | typeof restake>, account: Account['address'] = own) =>
     acts.open({ chainId: 1, account, action })
   return { acts, stake, restake, preview, open, opened, started, node, state }

@@ -64,6 +64,7 @@ export function createActs({ state, chain, keeper, approvals, plans }: Dependenc
     const [step, another] = left
     if (step === undefined) throw new NotPossibleError()
     if (another !== undefined) {
+      // Where account and chain take several calls at once (EIP-5792), `left` is the batch that one approval could hold.
       const final = planned.steps.at(-1) as Step
       await plans.start({
         kind: action.kind,

@@ -10,6 +10,7 @@ import { WaitingRows } from '../../parts/WaitingRows.tsx'
 import { IconButton, LinkButton } from '../../ui/Button.tsx'
 import { Column, Columns } from '../../ui/Columns.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
+import { BegunPlans } from '../Notices.tsx'
 import { useHistories } from '../portfolio/useHistories.ts'
 import { Finder, Found, useListed } from './Finder.tsx'
 import { LastDay } from './LastDay.tsx'
@@ -72,6 +73,7 @@ export function Home() {
             {running ? t('home.refreshing') : refresh.finishedAt !== null && t('home.refreshed')}
           </p>
           <Problems portfolios={portfolios} unset={unset} />
+          <BegunPlans />
           <DiscountAlert />
           {known && <Finder finder={finder} />}
           {known && finder.query !== '' && <Found finder={finder} price={lists.price} />}
