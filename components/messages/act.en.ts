@@ -3,7 +3,10 @@ export const act = {
   'act.title': 'Stake and restake',
   'act.plans': 'Begun',
   'act.stakeEther': 'Stake ether',
-  'act.stakeHelp': 'Ether becomes a token whose value grows with the rewards.',
+  'act.stakeHelp': 'Ether becomes a token. Its page says what it earns and how one gets out.',
+  'act.stakeRestaked': 'Stake ether, restaked for you',
+  'act.stakeRestakedHelp':
+    'A protocol stakes the ether and restakes it with operators it chooses. It can be slashed there.',
   'act.convert': 'Convert',
   'act.convertPair': '{from} into {token}',
   'act.restakeTokens': 'Restake a token',
@@ -38,6 +41,7 @@ export const act = {
 
   'act.what': 'What happens',
   'act.receives': 'You receive about',
+  'act.credited': 'Restaked, about',
   'act.receivesLater': 'Pays later, about',
   'act.unknownAmount': 'not known',
   'act.fee': 'The protocol keeps',

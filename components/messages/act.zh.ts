@@ -6,7 +6,9 @@ export const act = {
   'act.title': '质押与再质押',
   'act.plans': '进行中',
   'act.stakeEther': '质押以太币',
-  'act.stakeHelp': '以太币换成代币，其价值随收益增长。',
+  'act.stakeHelp': '以太币换成代币，其页面说明收益来源与退出途径。',
+  'act.stakeRestaked': '质押以太币并由协议再质押',
+  'act.stakeRestakedHelp': '协议质押以太币，再交给它选定的运营者再质押，可能在那里被罚没。',
   'act.convert': '转换',
   'act.convertPair': '{from} 换成 {token}',
   'act.restakeTokens': '再质押代币',
@@ -40,6 +42,7 @@ export const act = {
 
   'act.what': '将会发生什么',
   'act.receives': '您将收到约',
+  'act.credited': '再质押约',
   'act.receivesLater': '之后支付约',
   'act.unknownAmount': '未知',
   'act.fee': '协议扣除',

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { parseEther } from 'viem'
 import { mainnet } from '../devnet/addresses.ts'
+import { until } from '../fixtures/driver.ts'
 import { story } from '../fixtures/story.ts'
 import { openAct } from '../pages/act.ts'
-import { openedApproval } from '../pages/approval.ts'
+import { approvalIsOpen, openedApproval } from '../pages/approval.ts'
 import { readyWallet } from '../pages/ready.ts'
 
 const p2p = '0xDbEd88D83176316fc46797B43aDeE927Dc2ff2F5'
@@ -44,14 +45,20 @@ export default story('stakes, restakes and delegates from the popup, and queues 
   await restaking.open('Restake a token', /^stETH/)
   await restaking.amount('4')
   await restaking.says(/Two confirmations, one after the other/)
-  await restaking.says(/You receive about\s*(4|3\.9{9}\d*) stETH/)
+  await restaking.says(/Restaked, about\s*(4|3\.9{9}\d*) stETH/)
   await shot(page, 'restake', { whole: true })
   await restaking.review()
   const allowance = await openedApproval(browser)
   assert.match(await allowance.explained(), /4\.?0* stETH/)
   await allowance.confirm()
   await browser.stopWorker()
-  const deposit = await openedApproval(browser)
+  // It may come in the same window or in a new one, while the first closes.
+  const deposit = await until('the deposit to be asked for', async () => {
+    if (!(await approvalIsOpen(browser))) return false
+    const opened = await openedApproval(browser).catch(() => null)
+    const now = (await opened?.page.words().catch(() => '')) ?? ''
+    return /Restake 4/.test(now) && opened
+  })
   const depositWords = await deposit.explained()
   assert.match(depositWords, /Restake 4\.?0* stETH in EigenLayer/)
   await shot(deposit.page, 'deposit', { whole: true })

@@ -27,10 +27,11 @@ export function Act() {
           ))}
         </Section>
       )}
-      <StakeRows />
+      <StakeRows kind="lst" />
       <RestakeRows />
       <OperatorRow />
       <QueueRows />
+      <StakeRows kind="lrt" />
       <ConvertRows />
     </>
   )
@@ -54,15 +55,20 @@ function useHeld() {
   }
 }
 
-function StakeRows() {
+/** Ether into tokens of one kind: those that stake it, and those that restake it as well. */
+function StakeRows({ kind }: { kind: 'lst' | 'lrt' }) {
   const { token } = useRegistry()
   const entrances = useWallet((mirror) => mirror.registry.entrances)
+  const tokens = useWallet((mirror) => mirror.registry.tokens)
+  const title = t(kind === 'lst' ? 'act.stakeEther' : 'act.stakeRestaked')
+  const isKind = (address: string) =>
+    tokens.some((one) => one.chainId === 1 && one.kind === kind && one.address.toLowerCase() === address.toLowerCase())
   return (
-    <Section title={t('act.stakeEther')}>
-      <Muted>{t('act.stakeHelp')}</Muted>
-      <Rows label={t('act.stakeEther')}>
+    <Section title={title}>
+      <Muted>{t(kind === 'lst' ? 'act.stakeHelp' : 'act.stakeRestakedHelp')}</Muted>
+      <Rows label={title}>
         {entrances
-          .filter(({ from }) => from === null)
+          .filter(({ from, token: into }) => from === null && isKind(into))
           .map(({ token: address }) => {
             const { symbol, name } = token(address)
             return (
@@ -71,7 +77,7 @@ function StakeRows() {
                   href={pathTo('#/act/stake/:token', { token: address })}
                   mark={<TokenMark symbol={symbol} address={address} />}
                   title={symbol}
-                  detail={name}
+                  detail={name === symbol ? undefined : name}
                 />
               </li>
             )

@@ -10,7 +10,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Skeleton } from '../../ui/Spinner.tsx'
 import { Muted } from '../../ui/Stack.tsx'
 import { toast } from '../../ui/toast.ts'
-import { Outcome } from './Outcome.tsx'
+import { type Gains, Outcome } from './Outcome.tsx'
 import type { Previewed } from './usePreview.ts'
 
 /** The lower half of every form: what would happen, and the button that has it asked for. */
@@ -18,7 +18,7 @@ export function ActForm({
   account,
   action,
   previewed: { preview, current, error, again },
-  later = false,
+  gains = 'receives',
   label = t('act.review'),
   children,
 }: {
@@ -26,8 +26,7 @@ export function ActForm({
   /** What the button would do; null while something is missing. */
   action: Action | null
   previewed: Previewed
-  /** What is received comes later than the transaction. */
-  later?: boolean
+  gains?: Gains
   label?: ReactNode
   children?: ReactNode
 }) {
@@ -45,7 +44,7 @@ export function ActForm({
     <>
       <ErrorNote error={error} />
       {error !== null && <Button onClick={again}>{t('common.retry')}</Button>}
-      {preview === null ? error === null && <Skeleton width="long" /> : <Outcome {...{ preview, current, later }} />}
+      {preview === null ? error === null && <Skeleton width="long" /> : <Outcome {...{ preview, current, gains }} />}
       {children}
       <ErrorNote error={open.error} />
       {watched ? (

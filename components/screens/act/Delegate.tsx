@@ -44,7 +44,7 @@ function Leave({ account, operator }: { account: Address; operator: Address }) {
         <AddressLine address={operator} name={name(operator)} full copy />
       </Section>
       <Muted>{t('act.leaveHelp')}</Muted>
-      <ActForm account={account} action={action} previewed={previewed} later label={t('act.leaveOperator')} />
+      <ActForm account={account} action={action} previewed={previewed} label={t('act.leaveOperator')} />
     </>
   )
 }

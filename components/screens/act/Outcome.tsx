@@ -11,15 +11,18 @@ import { Fact, Facts } from '../../ui/Row.tsx'
 import { Muted, Section } from '../../ui/Stack.tsx'
 import styles from './Act.module.css'
 
+/** What becomes of what is given: it arrives, it is paid once the wait is over, or EigenLayer credits it. */
+export type Gains = 'receives' | 'receivesLater' | 'credited'
+
 /** What an action would do, what it costs, what stands in its way and what comes after. */
 export function Outcome({
   preview,
   current,
-  later = false,
+  gains = 'receives',
 }: {
   preview: ActionPreview
   current: boolean
-  later?: boolean
+  gains?: Gains
 }) {
   const { closed, next, steps, block } = preview
   return (
@@ -30,7 +33,7 @@ export function Outcome({
         </Banner>
       )}
       <Section title={t('act.what')}>
-        <Numbers preview={preview} later={later} />
+        <Numbers preview={preview} gains={gains} />
       </Section>
       {steps.length > 1 && (
         <Section title={t('act.stepsTitle')}>
@@ -59,7 +62,7 @@ export function Outcome({
   )
 }
 
-function Numbers({ preview, later }: { preview: ActionPreview; later: boolean }) {
+function Numbers({ preview, gains }: { preview: ActionPreview; gains: Gains }) {
   const { asset } = useRegistry()
   const { receives, fee, networkFee, kept, least, most, given, steps } = preview
   const gives = given === null ? null : asset(given)
@@ -69,7 +72,7 @@ function Numbers({ preview, later }: { preview: ActionPreview; later: boolean })
   return (
     <Facts>
       {receives !== null && gets !== null && (
-        <Fact label={t(later ? 'act.receivesLater' : 'act.receives')}>
+        <Fact label={t(`act.${gains}`)}>
           {receives.amount === null ? (
             t('act.unknownAmount')
           ) : (

@@ -63,7 +63,7 @@ function StrategyForm({ kind, strategy, account }: Props) {
         account={account}
         action={entered === null ? null : asked}
         previewed={previewed}
-        later={kind === 'queue'}
+        gains={kind === 'queue' ? 'receivesLater' : 'credited'}
       />
     </>
   )
