@@ -57,7 +57,7 @@ export default story('stakes, restakes and delegates from the popup, and queues 
     if (!(await approvalIsOpen(browser))) return false
     const opened = await openedApproval(browser).catch(() => null)
     const now = (await opened?.page.words().catch(() => '')) ?? ''
-    return /Restake 4/.test(now) && opened
+    return /Restake 4/.test(now) ? (opened ?? false) : false
   })
   const depositWords = await deposit.explained()
   assert.match(depositWords, /Restake 4\.?0* stETH in EigenLayer/)

@@ -24,7 +24,9 @@ export function PlanCard({ plan }: { plan: PlanView }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: the steps of a plan never change places
           <li key={index}>
             <span className={styles.step}>
-              <SentenceText sentence={title} form="flowing" />
+              <span>
+                <SentenceText sentence={title} form="flowing" />
+              </span>
               <span className={styles.state}>
                 <StateText state={state} />
               </span>
