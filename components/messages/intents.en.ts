@@ -44,6 +44,7 @@ export const intents = {
   'intents.typed.delegationApproval': 'Approve, as an operator, that {staker} delegates to {operator}',
   'intents.typed.stakerDelegation': 'Sign a delegation to {operator} in a form that no longer exists',
   'intents.typed.operatorRegistration': 'Register the operator {operator} with the service {avs}',
+  'intents.typed.setRegistration': 'Register for operator sets of the service {avs}, or leave them',
   'intents.typed.delegation': 'Let {delegate} act in the name of this account',
   'intents.typed.voteDelegation': 'Let {delegate} vote with this account’s tokens',
   'intents.typed.relayedCall': 'Sign a call of {target} that somebody else will send',

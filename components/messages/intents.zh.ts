@@ -36,6 +36,7 @@ export const intents: Translation<typeof en> = {
   'intents.typed.delegationApproval': '以运营商身份批准 {staker} 委托给 {operator}',
   'intents.typed.stakerDelegation': '以已不存在的形式签署对 {operator} 的委托',
   'intents.typed.operatorRegistration': '把运营商 {operator} 注册到服务 {avs}',
+  'intents.typed.setRegistration': '注册到服务 {avs} 的运营商集，或退出',
   'intents.typed.delegation': '让 {delegate} 以此账户的名义行事',
   'intents.typed.voteDelegation': '让 {delegate} 使用此账户的代币投票',
   'intents.typed.relayedCall': '签署一个由他人发送的对 {target} 的调用',

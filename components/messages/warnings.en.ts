@@ -25,6 +25,28 @@ export const warnings = {
   'warnings.validatorMoves': 'The balance of one validator moves to another for good. Check that both are yours.',
   'warnings.proofSubmitter':
     'This address can start checkpoints and request withdrawals of your validators. It cannot take ether out.',
+  'warnings.allocationsExpose':
+    'What is committed can be slashed by that operator set, also for everybody who delegates to this operator.',
+  'warnings.setsMaySlash': 'Once stake is allocated to these sets, their service can slash it.',
+  'warnings.slashes': 'This takes stake from the operator and everybody who delegates to it. It cannot be undone.',
+  'warnings.newSlasher': 'Whoever this names can slash every operator of the set, after a delay.',
+  'warnings.ownKeyLosesControl':
+    'Once an account has an administrator, its own key no longer counts unless it is on the list.',
+  'warnings.takesControl': 'If the account taken off the list is yours, you lose control for good.',
+  'warnings.vaultLocks':
+    'What is in the vault can neither leave nor change operator until its time is over, and can be slashed meanwhile.',
+  'warnings.maybeVault':
+    'Bowline cannot tell whether {target} is an EigenLayer vault. Other contracts can have functions of these names.',
+  'warnings.notOwnPod':
+    '{target} is not the EigenPod of this account. It is somebody else’s, or a contract that only looks like one.',
+  'warnings.checkpointOpen':
+    'No second checkpoint can start before this one is finished, which takes a proof for each validator.',
+  'warnings.checkpointForced': 'The checkpoint this starts lowers what the owner of the pod has restaked.',
+  'warnings.podEnds':
+    'This cannot be undone. The pod never restakes again, and its withdrawals that wait in the queue are struck.',
+  'warnings.taskFee': 'The service sets the fee, in a token this account must have allowed.',
+  'warnings.notLiveYet': 'EigenLayer has announced this function, but the version that Bowline knows does not have it.',
+  'warnings.oldDomain': 'The message is made for an older EigenLayer. Today’s contracts do not accept the signature.',
   'warnings.rawValidatorRequest':
     'This asks the beacon chain directly to withdraw or merge validators. Bowline does not sign such requests.',
   'warnings.createsWithValue':

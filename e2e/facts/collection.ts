@@ -8,11 +8,15 @@ export type Facts = {
   /** `<chain id>:<address>` in lower case to the token there. */
   tokens: Readonly<Record<string, { symbol: string; decimals: number }>>
   selectors: Readonly<Record<string, string>>
-  /** Event by topic0. */
+  /** Event by topic0; other 32-byte constants by what they are. */
   topics: Readonly<Record<string, string>>
   /** How each token's rate is read: `<contract> <selector>` in lower case. */
   rates: readonly { token: string; symbol: string; read: string; signature: string }[]
+  eigenlayerCalls: readonly EigenlayerCall[]
 }
+
+/** One function of EigenLayer's contracts that changes something: who may call it, and in which releases it was. */
+export type EigenlayerCall = { signature: string; selector: string; contract: string; status: string; caller: string }
 
 type Row = Readonly<Record<string, unknown>>
 const files = ['eigenlayer', 'lst', 'lrt']
@@ -39,6 +43,8 @@ export function readCollection(folder: string): Facts | null {
       }
       const { signature, selector, topic0 } = row
       if (typeof signature === 'string' && typeof selector === 'string') selectors[signature] = selector
+      // The one other 32-byte constant of the facts: what a pod's address is computed from.
+      if (typeof row.initCodeHash === 'string') topics[row.initCodeHash] = 'creation code of an EigenPod'
       if (typeof topic0 === 'string') topics[topic0] = String(row.event ?? row.signature)
     }
   }
@@ -59,5 +65,18 @@ export function readCollection(folder: string): Facts | null {
       })
     }
   }
-  return { addresses, tokens, selectors, topics, rates }
+  return { addresses, tokens, selectors, topics, rates, eigenlayerCalls: eigenlayerCalls(paths[0] as string) }
+}
+
+function eigenlayerCalls(path: string): readonly EigenlayerCall[] {
+  const { selectors } = JSON.parse(readFileSync(path, 'utf8')) as { selectors: readonly Record<string, string>[] }
+  return selectors
+    .filter(({ kind }) => kind !== 'read')
+    .map(({ signature = '', selector = '', contract = '', status = '', caller = '' }) => ({
+      signature,
+      selector,
+      contract,
+      status,
+      caller,
+    }))
 }

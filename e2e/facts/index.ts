@@ -37,6 +37,7 @@ const facts = {
     ours.flatMap(({ words }) => words),
   ),
   rates: whole.rates.toSorted((a, b) => (a.token < b.token ? -1 : 1)),
+  eigenlayerCalls: whole.eigenlayerCalls,
 }
 writeFileSync(join(here, 'facts.json'), `${JSON.stringify(facts, null, 2)}\n`)
 console.log(`${Object.keys(facts.addresses).length} addresses, ${Object.keys(facts.selectors).length} selectors`)

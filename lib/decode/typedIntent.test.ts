@@ -1,6 +1,6 @@
 import { type Address, encodeFunctionData, hashTypedData, maxUint256, parseAbi, zeroAddress } from 'viem'
 import { describe, expect, test } from 'vitest'
-import { strategyManager } from '../protocols/eigenlayer/addresses.ts'
+import { avsDirectory, strategyManager } from '../protocols/eigenlayer/addresses.ts'
 import type { Intent } from '../protocols/types.ts'
 import { say, show } from './sayFakes.ts'
 import { parseTypedData } from './typedData.ts'
@@ -215,6 +215,43 @@ describe('powers', () => {
     const full = members('address delegate, address delegator, bytes32 authority, uint256 salt')
     const power = { delegate: other, delegator: account, authority: salt, salt: 0 }
     expect(dangers(decode('Delegation', { Delegation: full }, power))).toContain('what yours can')
+  })
+
+  test('every member of EigenLayer’s messages is told, and what is made for an older EigenLayer is said to be', () => {
+    const lines = (intent: Intent) => intent.details.map(({ label, value }) => `${say(label)}: ${show(value)}`)
+    const signed = decode(
+      'Deposit',
+      deposit,
+      { ...message, nonce: 4 },
+      { ...eigen, verifyingContract: strategyManager },
+    )
+    expect(lines(signed)).toEqual([
+      `Staker: ${account}`,
+      `Strategy: ${strategy}`,
+      `Token: ${token}`,
+      'Signature number: 4',
+      'The signature is good until: 2000000000',
+    ])
+    expect(signed.facts.notes).toBeUndefined()
+    const old = decode('Deposit', deposit, message, { name: 'EigenLayer', verifyingContract: strategyManager })
+    expect((old.facts.notes ?? []).map(({ key }) => key)).toEqual(['warnings.oldDomain'])
+
+    const salt = `0x${'07'.repeat(32)}`
+    const sets = {
+      OperatorSetRegistration: members('address avs, uint32[] operatorSetIds, bytes32 salt, uint256 expiry'),
+    }
+    const joins = { avs: other, operatorSetIds: [3, 9], salt, expiry: 9 }
+    const registration = decode('OperatorSetRegistration', sets, joins, { ...eigen, verifyingContract: avsDirectory })
+    expect(lines(registration)).toEqual([
+      'Operator set: 3',
+      'Operator set: 9',
+      `One-time number: ${salt}`,
+      'The signature is good until: 9',
+    ])
+    expect(dangers(registration)).toContain('Only an operator')
+    expect(registration.facts.lookalike).toBeUndefined()
+    const elsewhere = decode('OperatorSetRegistration', sets, joins, { ...eigen, verifyingContract: other })
+    expect(elsewhere.facts.lookalike).toBe('EigenLayer')
   })
 
   test('H090: a call that somebody else will send is read like a transaction', () => {

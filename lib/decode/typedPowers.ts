@@ -1,71 +1,17 @@
-import { type Address, type Hex, isAddressEqual, zeroAddress } from 'viem'
+import { type Address, type Hex, zeroAddress } from 'viem'
 import { CalldataError } from '../protocols/calldata.ts'
-import { delegationManager, strategyManager } from '../protocols/eigenlayer/addresses.ts'
-import { detail, unitsOf } from '../protocols/intent.ts'
+import { detail } from '../protocols/intent.ts'
 import { addressValue, amountValue, type Sentence, sentence } from '../protocols/sentence.ts'
 import type { Detail, IntentFacts } from '../protocols/types.ts'
 import { decodeTransaction } from './transaction.ts'
 import type { TypedData } from './typedData.ts'
+import { decodeEigenlayer } from './typedEigenlayer.ts'
 import type { Domain, Recognised } from './typedIntent.ts'
 import { asAddress, asInteger, asText, matches, root } from './typedShape.ts'
 
 /** Signatures that give rights rather than tokens: EigenLayer's, delegations, and calls to be made for the signer. */
 export function decodePower(data: TypedData, domain: Domain, account: Address): Recognised | undefined {
-  return eigenlayer(data, domain) ?? delegation(data) ?? relayedCall(data, account)
-}
-
-function eigenlayer(data: TypedData, domain: Domain): Recognised | undefined {
-  const struct = root(data)
-  const at = (contract: Address): IntentFacts =>
-    domain.verifyingContract !== null && isAddressEqual(domain.verifyingContract, contract)
-      ? {}
-      : { lookalike: 'EigenLayer' }
-  const deposit = matches(data, struct, {
-    staker: 'address',
-    strategy: 'address',
-    token: 'address',
-    amount: 'uint',
-    expiry: 'uint',
-  })
-  if (deposit !== undefined) {
-    const [strategy, token] = [asAddress(deposit.strategy) ?? zeroAddress, asAddress(deposit.token) ?? zeroAddress]
-    const staker = asAddress(deposit.staker) ?? zeroAddress
-    const amount = unitsOf(asInteger(deposit.amount), token)
-    const facts: IntentFacts = {
-      ...at(strategyManager),
-      strategies: [strategy],
-      strategyTokens: [{ strategy, token }],
-      recipients: [{ role: 'staker', address: staker }],
-      deadline: asInteger(deposit.expiry),
-    }
-    const details = [
-      detail('strategy', addressValue(strategy)),
-      detail('token', addressValue(token)),
-      expires(deposit.expiry),
-    ]
-    return { action: 'depositSignature', title: sentence('intents.typed.deposit', { amount }), details, facts }
-  }
-  const approval = matches(data, struct, {
-    delegationApprover: 'address',
-    staker: 'address',
-    operator: 'address',
-    expiry: 'uint',
-  })
-  if (approval !== undefined) {
-    const values = { staker: address(approval.staker), operator: address(approval.operator) }
-    const dangers = [sentence('warnings.operatorApproval')]
-    return recognised('delegationApproval', values, [expires(approval.expiry)], { ...at(delegationManager), dangers })
-  }
-  const stale = matches(data, struct, { staker: 'address', operator: 'address', expiry: 'uint' })
-  if (stale !== undefined) {
-    const dangers = [sentence('warnings.staleDelegation')]
-    return recognised('stakerDelegation', { operator: address(stale.operator) }, [expires(stale.expiry)], { dangers })
-  }
-  const registration = matches(data, struct, { operator: 'address', avs: 'address', expiry: 'uint' })
-  if (registration === undefined) return undefined
-  const values = { operator: address(registration.operator), avs: address(registration.avs) }
-  const dangers = [sentence('warnings.operatorRegistration')]
-  return recognised('operatorRegistration', values, [expires(registration.expiry)], { dangers })
+  return decodeEigenlayer(data, domain) ?? delegation(data) ?? relayedCall(data, account)
 }
 
 function delegation(data: TypedData): Recognised | undefined {

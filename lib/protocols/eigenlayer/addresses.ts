@@ -11,6 +11,18 @@ export const allocationManager = '0x948a420b8CC1d6BFd0B6087C2E7c344a2CD0bc39'
 export const eigenPodManager = '0x91E677b07F7AF907ec9a428aafA9fc14a0d3A338'
 export const rewardsCoordinator = '0x7750d328b314EfFa365A0402CcfD489B80B0adda'
 export const strategyFactory = '0x5e4C39Ad7A3E881585e383dB9827EB4811f6F647'
+export const permissionController = '0x25E5F8B1E7aDf44518d35D5B2271f114e081f0E5'
+export const avsDirectory = '0x135DDa560e946695d6f155dACaFC6f1F25C1F5AF'
+export const keyRegistrar = '0x54f4bC6bDEbe479173a2bbDc31dD7178408A57A4'
+export const emissionsController = '0x619F988b4EA2f896ED068d84cE6F52550d6acE84'
+export const taskMailbox = '0x132b466d9d5723531F68797519DfED701aC2C749'
+
+/**
+ * Contracts of the time before slashing. Ether may still wait in the router; the slasher does nothing any more. Source:
+ * eigenlayer-contracts script/configs/mainnet.json, facts/eigenlayer.md 1.1, 2026-11-21 (high).
+ */
+export const delayedWithdrawalRouter = '0x7Fe7E9CC0F274d2435AD5d56D5fa73E47F6A23D8'
+export const legacySlasher = '0xD92145c07f8Ed1D392c1B88017934E301CC1c3Cd'
 
 /** Stands for restaked validators. It has no code on any chain: never call it. One share is one wei. */
 export const nativeStrategy = '0xbeaC0eeEeeeeEEeEeEEEEeeEEeEeeeEeeEEBEaC0'
@@ -55,6 +67,12 @@ export const contracts: readonly { address: Address; name: string }[] = [
   { address: eigenPodManager, name: 'EigenLayer pod manager' },
   { address: rewardsCoordinator, name: 'EigenLayer rewards coordinator' },
   { address: strategyFactory, name: 'EigenLayer strategy factory' },
+  { address: permissionController, name: 'EigenLayer permission controller' },
+  { address: avsDirectory, name: 'EigenLayer AVS directory' },
+  { address: keyRegistrar, name: 'EigenLayer key registrar' },
+  { address: emissionsController, name: 'EIGEN emissions controller' },
+  { address: taskMailbox, name: 'EigenLayer task mailbox' },
+  { address: delayedWithdrawalRouter, name: 'EigenLayer delayed withdrawal router (old)' },
   { address: eigen.address, name: 'EIGEN' },
   { address: backingEigen, name: 'bEIGEN' },
   ...strategies

@@ -1,10 +1,16 @@
-import { type Address, isAddressEqual } from 'viem'
-import { calldata } from '../calldata.ts'
+import { type Address, type Hex, isAddressEqual } from 'viem'
+import { calldata, selectorOf } from '../calldata.ts'
 import { detail, sharesOf, unitsOf } from '../intent.ts'
 import { addressValue, type Sentence, sentence } from '../sentence.ts'
 import type { Detail, Intent, IntentFacts, TransactionCall } from '../types.ts'
 import * as addresses from './addresses.ts'
-import { decodeOther } from './decodeOther.ts'
+import { callsOfOperators } from './callsOfOperators.ts'
+import { eigen, places, vault } from './callsOfStakers.ts'
+import { decodeLegacy } from './decodeLegacy.ts'
+import { decodePods } from './decodePods.ts'
+import { decodeRewards } from './decodeRewards.ts'
+import { lookalike } from './lookalike.ts'
+import { isPodOf } from './podAddress.ts'
 
 const withdrawal =
   'struct Withdrawal { address staker; address delegatedTo; address withdrawer; uint256 nonce; uint32 startBlock; address[] strategies; uint256[] scaledShares; }'
@@ -31,12 +37,41 @@ const deposits = calldata([
  * Throws CalldataError.
  */
 export function decode(call: TransactionCall, account: Address): Intent | undefined {
-  if (call.to === null) return undefined
+  const { to } = call
+  if (to === null) return undefined
   return (
-    decodeDelegation(call.to, call, account) ??
-    decodeDeposit(call.to, call, account) ??
-    decodeOther(call.to, call, account)
+    decodeLegacy(to, call, () => isPodOf(to, account)) ??
+    decodeDelegation(to, call, account) ??
+    decodeDeposit(to, call, account) ??
+    decodeRewards(to, call, account) ??
+    decodeTold(to, call) ??
+    decodePods(to, call, account) ??
+    decodeVault(to, call)
   )
+}
+
+function decodeTold(to: Address, call: TransactionCall): Intent | undefined {
+  for (const [contract, calls] of [...places, ...callsOfOperators]) {
+    // At the contract itself first: two of them share the name of a function.
+    const intent = isAddressEqual(to, contract) ? calls.decode(to, call) : undefined
+    if (intent !== undefined) return intent
+  }
+  if (isAddressEqual(to, addresses.eigen.address)) return eigen.decode(to, call)
+  if (generic.has(selectorOf(call.data) ?? '')) return undefined
+  for (const [, calls] of [...places, ...callsOfOperators]) {
+    const intent = calls.decode(to, call, { lookalike: 'EigenLayer' })
+    if (intent !== undefined) return intent
+  }
+  return undefined
+}
+
+/** Names so common that elsewhere they are not taken for a copy of EigenLayer: sweep(), updateAVSMetadataURI(string). */
+const generic: ReadonlySet<string> = new Set(['0x35faa416', '0xa98fb355'])
+
+/** A duration vault has an address of its own that nothing tells from others: what is called is said, and that it is a guess. */
+function decodeVault(to: Address, call: TransactionCall): Intent | undefined {
+  if (addresses.contracts.some(({ address }) => isAddressEqual(address, to))) return undefined
+  return vault.decode(to, call, { notes: [sentence('warnings.maybeVault', { target: addressValue(to) })] })
 }
 
 function decodeDelegation(to: Address, call: TransactionCall, account: Address): Intent | undefined {
@@ -52,15 +87,15 @@ function decodeDelegation(to: Address, call: TransactionCall, account: Address):
   })
   switch (decoded.functionName) {
     case 'delegateTo': {
-      const [operator, approval] = decoded.args
+      const [operator, approval, salt] = decoded.args
       const title = sentence('intents.eigenlayer.delegateTo', { operator: addressValue(operator) })
-      return intent('delegateTo', title, approvalDetails(approval), { operator })
+      return intent('delegateTo', title, approvalDetails(approval, salt), { operator })
     }
     case 'redelegate': {
-      const [operator, approval] = decoded.args
+      const [operator, approval, salt] = decoded.args
       const title = sentence('intents.eigenlayer.redelegate', { operator: addressValue(operator) })
       const notes = [sentence('warnings.redelegateWaits')]
-      return intent('redelegate', title, approvalDetails(approval), { operator, notes })
+      return intent('redelegate', title, approvalDetails(approval, salt), { operator, notes })
     }
     case 'undelegate': {
       const [staker] = decoded.args
@@ -77,16 +112,16 @@ function decodeDelegation(to: Address, call: TransactionCall, account: Address):
       const [params] = decoded.args
       const entries = params.flatMap((one) => pairs(one.strategies, one.depositShares))
       const details = entries.map(([strategy, shares]) => detail('depositShares', sharesOf(shares, strategy)))
-      const foreign = params.find(
-        (one) => BigInt(one.__deprecated_withdrawer) !== 0n && !isAddressEqual(one.__deprecated_withdrawer, account),
-      )
+      const foreign = params
+        .map((one) => one.__deprecated_withdrawer)
+        .filter((one) => BigInt(one) !== 0n && !isAddressEqual(one, account))
       const notes =
-        foreign === undefined
+        foreign.length === 0
           ? {}
           : {
-              notes: [
-                sentence('warnings.ignoredWithdrawer', { address: addressValue(foreign.__deprecated_withdrawer) }),
-              ],
+              notes: [...new Set(foreign)].map((address) =>
+                sentence('warnings.ignoredWithdrawer', { address: addressValue(address) }),
+              ),
             }
       const title = sentence('intents.eigenlayer.queueWithdrawals', {
         count: { type: 'number', number: BigInt(entries.length) },
@@ -114,6 +149,7 @@ type Completed = {
     staker: Address
     withdrawer: Address
     delegatedTo: Address
+    nonce: bigint
     startBlock: number
     strategies: readonly Address[]
     scaledShares: readonly bigint[]
@@ -134,8 +170,15 @@ function completion(entries: readonly Completed[]): [Sentence, readonly Detail[]
     ...(paid
       ? tokens.filter((token) => BigInt(token) !== 0n).map((token) => detail('paidIn', addressValue(token)))
       : []),
+    detail('receiveAsTokens', {
+      type: 'sentence',
+      sentence: sentence(paid ? 'intents.yes' : 'intents.no'),
+    }),
+    detail('staker', addressValue(one.staker)),
     detail('withdrawer', addressValue(one.withdrawer)),
+    ...(BigInt(one.delegatedTo) === 0n ? [] : [detail('queuedUnder', addressValue(one.delegatedTo))]),
     detail('queuedAtBlock', { type: 'number', number: BigInt(one.startBlock) }),
+    detail('withdrawalNumber', { type: 'number', number: one.nonce }),
   ])
   const facts: IntentFacts = {
     recipients: entries.flatMap(({ withdrawal: one }) => [
@@ -164,7 +207,16 @@ function decodeDeposit(to: Address, call: TransactionCall, account: Address): In
     protocol: 'eigenlayer',
     action: decoded.functionName,
     title: sentence(key, { amount: unitsOf(amount, token), staker: addressValue(staker) }),
-    details: [detail('strategy', addressValue(strategy)), detail('token', addressValue(token))],
+    details: [
+      detail('strategy', addressValue(strategy)),
+      detail('token', addressValue(token)),
+      ...(decoded.functionName === 'depositIntoStrategyWithSignature'
+        ? [
+            detail('signatureExpires', { type: 'time', seconds: decoded.args[4] }),
+            detail('signature', { type: 'hex', hex: decoded.args[5] }),
+          ]
+        : []),
+    ],
     facts: {
       ...decoded.anomalies,
       ...lookalike(to, addresses.strategyManager),
@@ -175,12 +227,14 @@ function decodeDeposit(to: Address, call: TransactionCall, account: Address): In
   }
 }
 
-function approvalDetails(approval: { signature: string; expiry: bigint }): readonly Detail[] {
-  return approval.signature === '0x' ? [] : [detail('approvalExpires', { type: 'time', seconds: approval.expiry })]
-}
-
-function lookalike(to: Address, expected: Address): IntentFacts {
-  return isAddressEqual(to, expected) ? {} : { lookalike: 'EigenLayer' }
+/** What the operator's approver signed. Without a signature the contract looks at neither expiry nor salt. */
+function approvalDetails(approval: { signature: Hex; expiry: bigint }, salt: Hex): readonly Detail[] {
+  if (approval.signature === '0x') return []
+  return [
+    detail('approvalExpires', { type: 'time', seconds: approval.expiry }),
+    detail('approvalSignature', { type: 'hex', hex: approval.signature }),
+    detail('salt', { type: 'hex', hex: salt }),
+  ]
 }
 
 /** Entries of two lists side by side. Lists of different length make the call revert; what has no partner is left out. */
