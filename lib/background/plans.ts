@@ -149,7 +149,10 @@ export function createPlans(services: Dependencies): Plans {
   state.subscribe((patch) => {
     if (keeper.phase() !== 'unlocked') return
     // The record was believed before the wallet is shown open.
-    if (patch.phase === 'unlocked') lookAt(() => true)
+    if (patch.phase === 'unlocked') {
+      lookAt(() => true)
+      publish()
+    }
     if (patch.activity !== undefined || patch.approvals !== undefined) onUnderWay()
     const finished = patch.refresh?.finishedAt ?? null
     if (finished === null || finished === refreshed) return
@@ -163,7 +166,10 @@ export function createPlans(services: Dependencies): Plans {
     publish()
   })
   keeper.onRemove((account) => record.update((plans) => without(plans, (plan) => plan.account === account)))
-  void record.ready.then(() => lookAt(() => true))
+  void record.ready.then(() => {
+    lookAt(() => true)
+    publish()
+  })
 
   return {
     ready: record.ready,

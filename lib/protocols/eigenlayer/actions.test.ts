@@ -172,8 +172,9 @@ describe('queueing native ether', () => {
       ]).result
     const all = queueing(null)
     expect(all.receives).toMatchObject({ token: null, amount: (deposit * 72n) / 100n })
-    const [params] = decodeFunctionData({ abi: delegationManager.abi(), data: all.call?.data ?? '0x' }).args as never
-    expect(params).toMatchObject([{ strategies: [nativeStrategy], depositShares: [deposit] }])
+    expect(decodeFunctionData({ abi: delegationManager.abi(), data: all.call?.data ?? '0x' }).args).toMatchObject([
+      [{ strategies: [nativeStrategy], depositShares: [deposit] }],
+    ])
     expect(queueing((deposit * 72n) / 100n - 1n).call).toEqual(all.call)
     expect(queueing(7_200_000_000_000_000_000n).receives?.amount).toBe(7_200_000_000_000_000_000n)
     expect(queueing(deposit).closed?.key).toBe('intents.revert.SharesAmountTooHigh')
