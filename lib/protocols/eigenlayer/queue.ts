@@ -33,7 +33,8 @@ export function* proposeQueueing({ strategy, amount, account }: Queueing): Read<
   const { native, deposit, withdrawable, total, token, scaling, factor, wanted } = state
   const all = amount === null || amount + rounding >= total
   const part = all ? deposit : lesser(yield* convert(strategy, account, lesser(wanted, withdrawable)), deposit)
-  const leaves = queuedShares(scaledShares(shares(part), scaling), factor)
+  // More than there is can only be an answer that contradicts itself.
+  const leaves = shares(lesser(queuedShares(scaledShares(shares(part), scaling), factor), withdrawable))
   const pays = native ? leaves : yield* inTokens(strategy, leaves)
   return proposal({
     call: {

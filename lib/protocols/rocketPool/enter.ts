@@ -18,7 +18,8 @@ export const { entrances, enter } = entering(
           call(poolContract, 'getMaximumDepositAmount', []),
         ])
         const limits = { least: known(least), most: known(most) }
-        if (!fee.ok) return { receives: null, ...limits }
+        // A fee above the whole is no fee that can be paid.
+        if (!fee.ok || fee.value > 10n ** 18n) return { receives: null, ...limits }
         const net = amount - (amount * fee.value) / 10n ** 18n
         const [receives] = yield* askSettled([call(rethContract, 'getRethValue', [net])])
         return { receives: known(receives), fee: fee.value, ...limits }
