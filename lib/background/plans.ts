@@ -3,8 +3,8 @@ import type { PlanView, StepState } from '../messaging/acts.ts'
 import type { ActivityEntry, Mirror } from '../messaging/mirror.ts'
 import { runPlan } from '../portfolio/engine.ts'
 import type { Proposal } from '../protocols/proposal.ts'
+import { assertCanSign, createOwnTransactions, finishesOf } from './ownTransactions.ts'
 import { mostPlans, parsePlans, type StoredPlan } from './planRecord.ts'
-import { assertCanSign, finishesOf, openTransaction } from './proposals.ts'
 import { createQueue } from './queue.ts'
 import { authenticatedRecord, type RecordContext } from './records.ts'
 import type { Plans, Services } from './services.ts'
@@ -39,6 +39,7 @@ export function createPlans(services: Dependencies): Plans {
     parse: parsePlans,
     fallback: [],
   })
+  const own = createOwnTransactions({ state, approvals })
   const inTurn = createQueue()
   /** What was last read of each plan's step; gone with the worker, and read again. */
   const seen = new Map<string, StepState>()
@@ -73,11 +74,7 @@ export function createPlans(services: Dependencies): Plans {
     assertCanSign(keeper, plan.account)
     await mark(plan.id, index, { opened: true })
     const { account, chainId } = plan
-    await openTransaction(
-      { state, approvals },
-      { account, chainId, finishes: [stepKey(plan.id, index)] },
-      proposal.call,
-    )
+    await own.open({ account, chainId, ids: [stepKey(plan.id, index)] }, proposal.call)
   }
 
   /**
