@@ -29,6 +29,8 @@ export const home = {
   'home.noEndpoint': 'No endpoint yet',
   'home.noEndpointHelp': 'Bowline reads the chain through an endpoint that you choose. Until then it shows nothing.',
   'home.setEndpoint': 'Choose',
+  'home.alerts': 'Alerts',
+  'home.alertsNew': { one: 'Alerts, {count} new', other: 'Alerts, {count} new' },
   'home.requestsWait': {
     one: '{count} request waits for you in the approval window.',
     other: '{count} requests wait for you in the approval window.',

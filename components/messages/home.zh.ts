@@ -23,6 +23,8 @@ export const home: Translation<typeof en> = {
   'home.noEndpoint': '尚未设置节点',
   'home.noEndpointHelp': 'Bowline 通过你选择的节点读取链上数据。在此之前不会显示任何内容。',
   'home.setEndpoint': '去选择',
+  'home.alerts': '提醒',
+  'home.alertsNew': '提醒，{count} 条未读',
   'home.requestsWait': '有 {count} 个请求正在审批窗口中等你处理。',
   'home.wallet': '钱包内',
   'home.restaked': '已在 EigenLayer 再质押',

@@ -1,5 +1,7 @@
 import { act } from './act.en.ts'
+import { alerts } from './alerts.en.ts'
 import { onboarding } from './onboarding.en.ts'
+import { pods } from './pods.en.ts'
 import { rewards } from './rewards.en.ts'
 import { slashing } from './slashing.en.ts'
 import { token } from './token.en.ts'
@@ -7,7 +9,9 @@ import { token } from './token.en.ts'
 /** What only the set-up and screens behind the first one say, in English. A new screen's area is a line here. */
 export const table = {
   ...act,
+  ...alerts,
   ...onboarding,
+  ...pods,
   ...rewards,
   ...slashing,
   ...token,

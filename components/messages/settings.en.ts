@@ -41,6 +41,8 @@ export const settings = {
   'settings.lockNow': 'Lock now',
   'settings.currentPassword': 'Present password',
   'settings.passwordChanged': 'The password was changed.',
+  'settings.alerts': 'Alerts',
+  'settings.alertsDetail': 'What to watch, and how to tell you',
   'settings.network': 'Network',
   'settings.endpoints': 'Endpoints',
   'settings.endpointsLead':

@@ -37,6 +37,8 @@ export const settings: Translation<typeof en> = {
   'settings.lockNow': '立即锁定',
   'settings.currentPassword': '当前密码',
   'settings.passwordChanged': '密码已更改。',
+  'settings.alerts': '提醒',
+  'settings.alertsDetail': '关注什么、如何告诉你',
   'settings.network': '网络',
   'settings.endpoints': '节点',
   'settings.endpointsLead': 'Bowline 向第一个应答的节点查询。你发送和查看的内容只会到达这些节点。',

@@ -8,7 +8,7 @@ import { previewOf } from './acts.ts'
 import { pastIn } from './holdings.ts'
 
 import { compare } from './leaving.ts'
-
+import { noPod, openPod, proofs, quietPod, slashes } from './pods.ts'
 import { calmReport, rehearsal, report } from './slashing.ts'
 
 import { daysOf, yieldsOf } from './tokens.ts'
@@ -79,6 +79,12 @@ export function answer(name: string, input: unknown, mirror: Mirror): Outcome {
     }
     case 'preferences.update':
       return { output: null, patch: { preferences: { ...mirror.preferences, ...given } } }
+    case 'pods.read':
+      return { output: mirror.selected === null ? noPod : mirror.statuses.length > 0 ? quietPod : openPod }
+    case 'pods.checkProofs':
+      return { output: proofs }
+    case 'slashes.read':
+      return { output: slashes }
     case 'markets.history':
       return { output: daysOf(String(given.token)) }
     case 'yields.read': {

@@ -2,8 +2,10 @@ import type { Mirror } from '../../lib/messaging/mirror.ts'
 import { portfolioKey } from '../../lib/portfolio/key.ts'
 import { sentence } from '../../lib/protocols/sentence.ts'
 import { actScenes } from './acts.ts'
+import { alarms, watchful } from './alarms.ts'
 import { exitScenes } from './exits.ts'
 import { crowd, everyone, several, sorted, troubled } from './holdings.ts'
+import { paused } from './pods.ts'
 import { protocolRequests } from './protocols.ts'
 import { requests } from './requests.ts'
 import { copied, copyOnBase, markets, switchedOff, traded } from './tokens.ts'
@@ -73,9 +75,16 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'token-unknown': scene(`/token/1/${account}`),
   slashing: scene(`/risk/slashing/${account}`),
   'slashing-calm': scene(`/risk/slashing/${second}`),
+  'pod-open': scene(`/pod/${account}`, { statuses: [] }),
+  'pod-quiet': scene(`/pod/${account}`, { statuses: [paused] }),
+  'pod-none': scene(`/pod/${account}`, { statuses: [], selected: null }),
+  slashes: scene(`/slashes/${account}`),
   receive: scene('/receive'),
   activity: scene('/activity'),
   'activity-detail': scene('/activity/1'),
+  alerts: scene('/alerts', { alarms }),
+  'alerts-none': scene('/alerts'),
+  'alerts-settings': scene('/settings/alerts', { alarmSettings: watchful }),
   sites: scene('/sites'),
   settings: scene('/settings'),
   endpoints: scene('/settings/endpoints'),

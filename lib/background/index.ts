@@ -3,7 +3,9 @@ import { setBadge } from '../browser/badge.ts'
 import { syncContentScripts } from '../browser/contentScripts.ts'
 import { openBackup, openDurable } from '../browser/durable.ts'
 import { onScreenLock } from '../browser/idle.ts'
+import { notifications, onNotificationClick } from '../browser/notifications.ts'
 import { openSession } from '../browser/session.ts'
+import { openOwnTab } from '../browser/tabs.ts'
 import { onUpdateReady, restartForUpdate } from '../browser/update.ts'
 import { onViewPort } from '../browser/viewPorts.ts'
 import { approvalWindow } from '../browser/windows.ts'
@@ -13,6 +15,7 @@ import { viewPort } from '../messaging/views.ts'
 import { quoteSale } from '../portfolio/market.ts'
 import { createRpc } from '../rpc/index.ts'
 import { createActs } from './acts.ts'
+import { createAlarms } from './alarms/index.ts'
 import { createApprovals } from './approvals.ts'
 import { registerAutoLock } from './autolock.ts'
 import { createBadge } from './badge.ts'
@@ -33,6 +36,7 @@ import { createPortfolio } from './portfolio.ts'
 import { createPreferences } from './preferences.ts'
 import { createHandlers } from './procedures/index.ts'
 import { builtInNames } from './registry.ts'
+import { createRestaking } from './restaking.ts'
 import { createRewards } from './rewards.ts'
 import { createSamples } from './samples.ts'
 import { createSelection } from './selection.ts'
@@ -47,6 +51,7 @@ import { createViews } from './views.ts'
 import { createYields } from './yields.ts'
 
 const transactionsAlarm = 'transactions'
+const watchAlarm = 'watch'
 
 /**
  * Makes every room and connects them. All listeners are registered before it returns, as a worker that was just woken
@@ -84,10 +89,24 @@ export function startBackground(version: string): void {
     settings,
     durable,
     now,
-    passengers: (chainId) => markets.ride(chainId),
+    passengers: (chainId) => [markets.ride(chainId), alarms.ride(chainId)].flatMap((plan) => plan ?? []),
   })
   const samples = createSamples({ durable, keeper, now })
   const markets = createMarkets({ state, chain, keeper, samples, session, now })
+  const alarms = createAlarms({
+    records,
+    session,
+    state,
+    keeper,
+    chain,
+    settings,
+    preferences,
+    portfolio,
+    notifications,
+    now,
+    setAlarm: (when) => setAlarm(watchAlarm, when),
+    clearAlarm: () => clearAlarm(watchAlarm),
+  })
   const yields = createYields({ chain, samples, keeper, session, now })
   const slashing = createSlashing({ state, chain, keeper, now })
   const history = createHistory({ state, keeper, durable })
@@ -117,6 +136,7 @@ export function startBackground(version: string): void {
     portfolio,
     samples,
     markets,
+    alarms,
     yields,
     slashing,
     history,
@@ -132,6 +152,7 @@ export function startBackground(version: string): void {
   services.plans = createPlans({ ...services, records, now })
   services.acts = createActs(services)
   services.rewards = createRewards({ ...services, records, durable, now })
+  services.restaking = createRestaking({ ...services, durable })
   services.rpc = createRpc(services)
 
   const ready = Promise.all([
@@ -141,6 +162,7 @@ export function startBackground(version: string): void {
     preferences.ready,
     portfolio.ready,
     markets.ready,
+    alarms.ready,
     services.approvals.ready,
     services.plans.ready,
     services.rewards.sources.ready,
@@ -152,6 +174,8 @@ export function startBackground(version: string): void {
   startPages(services)
   registerAutoLock(keeper, { onAlarm, onScreenLock })
   onAlarm(transactionsAlarm, follower.wake)
+  onAlarm(watchAlarm, alarms.woken)
+  onNotificationClick((path) => void openOwnTab(`/popup.html?view=full#${path}`))
   onViewPort(
     viewPort,
     createViews({

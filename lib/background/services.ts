@@ -1,6 +1,6 @@
 import type { Address, Hex, TransactionSerializableEIP1559 } from 'viem'
 import type { ChainClient } from '../chain/types.ts'
-import type { Step } from '../messaging/acts.ts'
+import type { AlarmSettings } from '../messaging/alarms.ts'
 import type {
   Account,
   ApprovalRequest,
@@ -23,8 +23,10 @@ import type {
   RatesReport,
   RewardSources,
 } from '../messaging/rewards.ts'
-import type { Sentence } from '../protocols/sentence.ts'
 import type { Call, Read, ReadContext, Token } from '../protocols/types.ts'
+import type { Wei } from '../units.ts'
+import type { Acts } from './acts.ts'
+import type { Plans } from './plans.ts'
 
 /**
  * The rooms of the background and what each offers the others. Each is made by one `create…` function in the file of
@@ -52,6 +54,8 @@ export type Services = {
   plans: Plans
   acts: Acts
   rewards: Rewards
+  restaking: RestakingService
+  alarms: AlarmsService
 }
 
 /** The mirror the views see. One writer per top-level key: the service that owns it. */
@@ -287,6 +291,25 @@ export type SlashingService = {
   rehearse(input: Input<'slashing.rehearse'>): Promise<Output<'slashing.rehearse'>>
 }
 
+/** What changed since it was looked at last. */
+export type AlarmsService = {
+  /** Resolves when what was told is in the mirror. */
+  ready: Promise<void>
+  /** The plan that looks at operators and pods beside a refresh of this chain; null when there is nothing to ask. */
+  ride(chainId: number): Read<void> | null
+  /** The alarm of the browser went off. */
+  woken(): void
+  /** Null: all of them. */
+  read(ids: readonly string[] | null): Promise<void>
+  dismiss(ids: readonly string[] | null): Promise<void>
+  /** Throws AlarmSettingError. */
+  set(change: Partial<AlarmSettings>): Promise<void>
+  /** What accounts can claim now, by market, as whoever read it knows. */
+  noteRewards(claimable: readonly { account: Address; wei: Wei }[]): Promise<void>
+  /** Every operator behind a token; only where all of them could be read. */
+  noteBacking(backing: readonly { chainId: number; token: Address; operators: readonly Address[] }[]): Promise<void>
+}
+
 /** What accounts held over time. */
 export type HistoryService = {
   /** The stored readings of one account, or of all, with the values on screen as the last one. */
@@ -317,35 +340,6 @@ export type Exits = {
   compare(input: Input<'exits.compare'>): Promise<Output<'exits.compare'>>
 }
 
-/** What was begun and takes several transactions. Owns the mirror's `plans`. */
-export type Plans = {
-  ready: Promise<void>
-  /**
-   * Stores a plan and opens its first step; resolves with its id once that waits for the user. `follows`: a step that is
-   * asked for by itself as soon as the one before it is proven. Throws WatchedAccountError, NotPossibleError, and what the
-   * chain client throws; the plan is stored all the same when only reading failed.
-   */
-  start(plan: {
-    kind: string
-    title: Sentence
-    account: Address
-    chainId: number
-    steps: readonly { step: Step; follows: boolean }[]
-  }): Promise<string>
-  /** The user asks for the step it has come to. Throws NotPossibleError, and what the chain client throws. */
-  proceed(id: string): Promise<void>
-  /** Forgets it and withdraws its approval. Nothing that was sent is undone. */
-  forget(id: string): Promise<void>
-}
-
-/** What the user does from the popup, by approvals of Bowline's own. */
-export type Acts = {
-  /** Throws InvalidParamsError, and what the chain client throws. */
-  preview(input: Input<'acts.preview'>): Promise<Output<'acts.preview'>>
-  /** Throws NotPossibleError, WatchedAccountError, InvalidParamsError, and what the chain client throws. */
-  open(input: Input<'acts.open'>): Promise<void>
-}
-
 /** Rewards for restaking: what can be claimed, and what operators paid. See the commands in lib/messaging/rewards.ts. */
 export type Rewards = {
   sources: { ready: Promise<void>; get(): RewardSources; set(sources: RewardSources): Promise<void> }
@@ -356,6 +350,15 @@ export type Rewards = {
   search(input: { go: boolean }): Promise<RateCoverage>
   rates(input: { operators: readonly Address[] }): Promise<RatesReport>
   figures(input: { operator: Address }): Promise<FiguresReport>
+}
+
+/** Native restaking, and what slashes took. Throws what the chain client throws. */
+export type RestakingService = {
+  readPod(input: Input<'pods.read'>): Promise<Output<'pods.read'>>
+  readSlashes(input: Input<'slashes.read'>): Promise<Output<'slashes.read'>>
+  checkProofs(input: Input<'pods.checkProofs'>): Promise<Output<'pods.checkProofs'>>
+  /** Opens the approval; pressed again while it waits, it opens no other. */
+  act(input: Input<'pods.act'>): Promise<void>
 }
 
 export type Explainer = {

@@ -77,3 +77,18 @@ export type PlanView = {
   createdAt: number
   steps: readonly { title: Sentence; state: StepState }[]
 }
+
+/** The commands about what is done from the popup. */
+export type ActProcedures = {
+  /** What an action would do now, its limits, its fee and what follows. Nothing is opened. Throws InvalidParamsError. */
+  'acts.preview': { input: { chainId: number; account: Address; action: Action }; output: ActionPreview }
+  /**
+   * Opens an approval, with Bowline as the requester, for the action; one of several transactions becomes a stored plan,
+   * whose steps follow each other. Pressed twice it opens one. Throws NotPossibleError, WatchedAccountError.
+   */
+  'acts.open': { input: { chainId: number; account: Address; action: Action }; output: null }
+  /** Opens the approval for the step a plan has come to. Throws NotPossibleError with why it cannot be taken now. */
+  'plans.proceed': { input: { id: string }; output: null }
+  /** Forgets a plan. What was sent stays sent; an approval of it that waits is withdrawn. */
+  'plans.forget': { input: { id: string }; output: null }
+}

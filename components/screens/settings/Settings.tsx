@@ -84,6 +84,13 @@ export function Settings() {
           </li>
         </Rows>
       </Section>
+      <Section title={t('settings.alerts')}>
+        <Rows>
+          <li>
+            <Row href="#/settings/alerts" title={t('settings.alerts')} detail={t('settings.alertsDetail')} />
+          </li>
+        </Rows>
+      </Section>
       <Section title={t('settings.sitesSection')}>
         <Card>
           <Toggle

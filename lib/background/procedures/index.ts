@@ -3,6 +3,7 @@ import type { Handlers, Services } from '../services.ts'
 import { accountProcedures } from './accounts.ts'
 import { activityProcedures } from './activity.ts'
 import { actProcedures } from './acts.ts'
+import { alarmProcedures } from './alarms.ts'
 import { approvalProcedures } from './approvals.ts'
 import { connectionProcedures } from './connections.ts'
 import { endpointProcedures } from './endpoints.ts'
@@ -13,6 +14,7 @@ import { historyProcedures } from './history.ts'
 
 import { positionProcedures } from './positions.ts'
 import { preferenceProcedures } from './preferences.ts'
+import { restakingProcedures } from './restaking.ts'
 import { rewardProcedures } from './rewards.ts'
 import { settingsProcedures } from './settings.ts'
 import { slashingProcedures } from './slashing.ts'
@@ -35,6 +37,8 @@ export function createHandlers(rooms: Services & { notices: Notices; chainIds: r
     ...connectionProcedures(rooms),
     ...activityProcedures(rooms),
     ...slashingProcedures(rooms),
+    ...restakingProcedures(rooms),
+    ...alarmProcedures(rooms),
     ...tokenProcedures(rooms),
     ...rewardProcedures(rooms),
   }
