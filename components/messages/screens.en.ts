@@ -1,8 +1,10 @@
 import { act } from './act.en.ts'
 import { alerts } from './alerts.en.ts'
+import { directory } from './directory.en.ts'
 import { onboarding } from './onboarding.en.ts'
 import { pods } from './pods.en.ts'
 import { rewards } from './rewards.en.ts'
+import { secures } from './secures.en.ts'
 import { slashing } from './slashing.en.ts'
 import { token } from './token.en.ts'
 
@@ -10,9 +12,11 @@ import { token } from './token.en.ts'
 export const table = {
   ...act,
   ...alerts,
+  ...directory,
   ...onboarding,
   ...pods,
   ...rewards,
+  ...secures,
   ...slashing,
   ...token,
 } as const

@@ -1,8 +1,10 @@
 import { act } from './act.zh.ts'
 import { alerts } from './alerts.zh.ts'
+import { directory } from './directory.zh.ts'
 import { onboarding } from './onboarding.zh.ts'
 import { pods } from './pods.zh.ts'
 import { rewards } from './rewards.zh.ts'
+import { secures } from './secures.zh.ts'
 import { slashing } from './slashing.zh.ts'
 import { token } from './token.zh.ts'
 
@@ -10,9 +12,11 @@ import { token } from './token.zh.ts'
 export const table = {
   ...act,
   ...alerts,
+  ...directory,
   ...onboarding,
   ...pods,
   ...rewards,
+  ...secures,
   ...slashing,
   ...token,
 } as const

@@ -1,6 +1,7 @@
 import type { Address, Hex, TransactionSerializableEIP1559 } from 'viem'
 import type { ChainClient } from '../chain/types.ts'
 import type { AlarmSettings } from '../messaging/alarms.ts'
+import type { DirectoryProcedures } from '../messaging/directory.ts'
 import type {
   Account,
   ApprovalRequest,
@@ -48,6 +49,7 @@ export type Services = {
   yields: YieldsService
   slashing: SlashingService
   history: HistoryService
+  exposure: ExposureService
   transactions: Transactions
   explainer: Explainer
   exits: Exits
@@ -56,6 +58,7 @@ export type Services = {
   rewards: Rewards
   restaking: RestakingService
   alarms: AlarmsService
+  directory: DirectoryService
 }
 
 /** The mirror the views see. One writer per top-level key: the service that owns it. */
@@ -283,6 +286,17 @@ export type YieldsService = {
   read(input: Input<'yields.read'>): Promise<Output<'yields.read'>>
 }
 
+/** Who secures what is held, looked through the tokens that others restake. */
+export type ExposureService = {
+  /**
+   * Without `fresh` what was read in this browser session will do where it covers what is held, with its block and age.
+   * Throws what the chain client throws, and ReadError when EigenLayer does not answer.
+   */
+  read(input: Input<'exposure.read'>): Promise<Output<'exposure.read'>>
+  /** The same before and after ether was moved. */
+  whatIf(input: Input<'exposure.whatIf'>): Promise<Output<'exposure.whatIf'>>
+}
+
 /** What slashing could take, and what the contracts say of it. */
 export type SlashingService = {
   /** Reads the stake, its operators and their sets anew. Throws ReadError, InconsistentReadError, and what the client throws. */
@@ -359,6 +373,13 @@ export type RestakingService = {
   checkProofs(input: Input<'pods.checkProofs'>): Promise<Output<'pods.checkProofs'>>
   /** Opens the approval; pressed again while it waits, it opens no other. */
   act(input: Input<'pods.act'>): Promise<void>
+}
+
+/** Operators and AVSs, whoever is with them: one function for each command of lib/messaging/directory.ts. Throws what the chain client throws. */
+export type DirectoryService = {
+  [name in keyof DirectoryProcedures as name extends `directory.${infer command}` ? command : never]: (
+    input: DirectoryProcedures[name]['input'],
+  ) => Promise<DirectoryProcedures[name]['output']>
 }
 
 export type Explainer = {

@@ -6,9 +6,11 @@ import { actProcedures } from './acts.ts'
 import { alarmProcedures } from './alarms.ts'
 import { approvalProcedures } from './approvals.ts'
 import { connectionProcedures } from './connections.ts'
+import { directoryProcedures } from './directory.ts'
 import { endpointProcedures } from './endpoints.ts'
 
 import { exitProcedures } from './exits.ts'
+import { exposureProcedures } from './exposure.ts'
 
 import { historyProcedures } from './history.ts'
 
@@ -31,6 +33,7 @@ export function createHandlers(rooms: Services & { notices: Notices; chainIds: r
     ...positionProcedures(rooms),
     ...exitProcedures(rooms),
     ...actProcedures(rooms),
+    ...exposureProcedures(rooms),
     ...historyProcedures(rooms),
     ...preferenceProcedures(rooms),
     ...approvalProcedures(rooms),
@@ -39,6 +42,7 @@ export function createHandlers(rooms: Services & { notices: Notices; chainIds: r
     ...slashingProcedures(rooms),
     ...restakingProcedures(rooms),
     ...alarmProcedures(rooms),
+    ...directoryProcedures(rooms),
     ...tokenProcedures(rooms),
     ...rewardProcedures(rooms),
   }
