@@ -121,6 +121,7 @@ export const errors = {
   'errors.NotFinishableError.paused': 'The protocol has paused paying out. Your claim stays as it is; try again later.',
   'errors.NotFinishableError.unfunded':
     'What would pay this does not hold enough yet. Your claim stays as it is; try again later.',
+  'errors.NotPossibleError': 'This cannot be done now. Look at what stands in the way and try again.',
   'errors.PodActionError': 'The EigenPod cannot do this now. Nothing was sent.',
   'errors.PodActionError.paused': 'EigenLayer has paused this for EigenPods. Try again later.',
   'errors.PodActionError.exists': 'This account has its EigenPod already.',

@@ -101,6 +101,7 @@ export const errors: Translation<typeof en> = {
   'errors.NotFinishableError.gone': '这笔退出已不存在：它已经完成。请刷新，查看到账的资产。',
   'errors.NotFinishableError.paused': '协议已暂停兑付。你的权益保持不变，请稍后再试。',
   'errors.NotFinishableError.unfunded': '负责兑付的合约余额暂时不足。你的权益保持不变，请稍后再试。',
+  'errors.NotPossibleError': '现在还不能这样做。请看看受什么妨碍，再试一次。',
   'errors.PodActionError': 'EigenPod 目前无法执行此操作，没有发送任何交易。',
   'errors.PodActionError.paused': 'EigenLayer 已暂停 EigenPod 的此项操作，请稍后再试。',
   'errors.PodActionError.exists': '此账户已有 EigenPod。',

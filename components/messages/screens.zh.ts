@@ -1,3 +1,4 @@
+import { act } from './act.zh.ts'
 import { alerts } from './alerts.zh.ts'
 import { directory } from './directory.zh.ts'
 import { onboarding } from './onboarding.zh.ts'
@@ -9,6 +10,7 @@ import { token } from './token.zh.ts'
 
 /** What only the set-up and screens behind the first one say, in Simplified Chinese. A new screen's area is a line here. */
 export const table = {
+  ...act,
   ...alerts,
   ...directory,
   ...onboarding,

@@ -15,6 +15,7 @@ import { reportBug } from '../errors.ts'
 import { viewPort } from '../messaging/views.ts'
 import { quoteSale } from '../portfolio/market.ts'
 import { createRpc } from '../rpc/index.ts'
+import { createActs } from './acts.ts'
 import { createAlarms } from './alarms/index.ts'
 import { createApprovals } from './approvals.ts'
 import { registerAutoLock } from './autolock.ts'
@@ -34,6 +35,7 @@ import { createExposure } from './lookThrough.ts'
 import { createMarkets } from './markets.ts'
 import { createNotices } from './notices.ts'
 import { startPages } from './pages.ts'
+import { createPlans } from './plans.ts'
 import { createPortfolio } from './portfolio.ts'
 import { createPreferences } from './preferences.ts'
 import { createHandlers } from './procedures/index.ts'
@@ -157,6 +159,8 @@ export function startBackground(version: string): void {
   services.transactions = createTransactions({ ...services, journal, now, onJournaled: follower.nudge })
   services.explainer = createExplainer(services)
   services.exits = createExits({ ...services, quoteSale })
+  services.plans = createPlans({ ...services, records, now })
+  services.acts = createActs(services)
   services.rewards = createRewards({ ...services, records, durable, now })
   services.restaking = createRestaking({ ...services, durable })
   services.rpc = createRpc(services)
@@ -170,6 +174,7 @@ export function startBackground(version: string): void {
     markets.ready,
     alarms.ready,
     services.approvals.ready,
+    services.plans.ready,
     services.rewards.sources.ready,
     journal.ready,
   ])

@@ -26,6 +26,8 @@ import type {
 } from '../messaging/rewards.ts'
 import type { Call, Read, ReadContext, Token } from '../protocols/types.ts'
 import type { Wei } from '../units.ts'
+import type { Acts } from './acts.ts'
+import type { Plans } from './plans.ts'
 
 /**
  * The rooms of the background and what each offers the others. Each is made by one `create…` function in the file of
@@ -51,6 +53,8 @@ export type Services = {
   transactions: Transactions
   explainer: Explainer
   exits: Exits
+  plans: Plans
+  acts: Acts
   rewards: Rewards
   restaking: RestakingService
   alarms: AlarmsService

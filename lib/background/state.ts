@@ -26,7 +26,7 @@ export const defaultPreferences: Preferences = {
 /** The mirror before anything was read. */
 export const initialMirror: Mirror = {
   phase: 'starting',
-  registry: { chains, protocols: [], tokens: [], names: [] },
+  registry: { chains, protocols: [], tokens: [], entrances: [], strategies: [], names: [] },
   notices: [],
   settings: defaultSettings,
   accounts: [],
@@ -44,6 +44,7 @@ export const initialMirror: Mirror = {
   approvals: [],
   activity: [],
   connections: [],
+  plans: [],
 }
 
 /** Holds the mirror and tells listeners what changed. A patch that changes nothing is not passed on. */

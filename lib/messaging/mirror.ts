@@ -12,14 +12,17 @@ import type {
   TransactionCall,
 } from '../protocols/types.ts'
 import type { Wad, Wei } from '../units.ts'
+import type { PlanView } from './acts.ts'
 import type { Alarm, AlarmSettings } from './alarms.ts'
 import type { DelegationRisk } from './delegation.ts'
 import type { MarketRow } from './markets.ts'
+import type { Registry } from './registry.ts'
 import type { ExposureChange } from './slashing.ts'
 
 export type { Alarm, AlarmSettings } from './alarms.ts'
 export type { DelegationRisk, OperatorSetRisk } from './delegation.ts'
 export type { DailySample, MarketRow, MarketSource } from './markets.ts'
+export type { ChainInfo, Registry } from './registry.ts'
 
 /**
  * Everything a view can see: one plain object, owned by the background. A view gets it whole when it connects, then
@@ -53,29 +56,8 @@ export type Mirror = {
   approvals: readonly ApprovalView[]
   activity: readonly ActivityEntry[]
   connections: readonly Connection[]
-}
-
-/** The built-in names a view may show as trusted (D15). Addresses in any case; compare them in lower case. */
-export type Registry = {
-  chains: readonly ChainInfo[]
-  /** Names of protocols by id: proper nouns. */
-  protocols: readonly { id: string; name: string }[]
-  /** Every token of every protocol. */
-  tokens: readonly Token[]
-  /** Contracts, strategies and operators. */
-  names: readonly { address: Address; name: string }[]
-}
-
-/** One chain we know. */
-export type ChainInfo = {
-  id: number
-  name: string
-  /** The time between two blocks, for countdowns and estimates; may be a fraction, null where nobody states one. */
-  blockSeconds: number | null
-  /** What pays for gas there. Only `ETH` is ether. */
-  currency: string
-  /** Whether pages may use it; the others are only looked at. */
-  offered: boolean
+  /** What was begun and takes several transactions. */
+  plans: readonly PlanView[]
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Address, Hex } from 'viem'
 import type { TokenUnits, Wad } from '../units.ts'
+import type { ActProcedures } from './acts.ts'
 import type { AlarmProcedures } from './alarms.ts'
 import type { DirectoryProcedures } from './directory.ts'
 import type { ExposureProcedures } from './exposure.ts'
@@ -55,7 +56,15 @@ type GeneralProcedures = {
    * Opens an approval, with Bowline as the requester, for the transaction that finishes these exits of one batch, read
    * anew. Pressed twice it opens one. Throws NotFinishableError, AlreadySentError, WatchedAccountError.
    */
-  'exits.finish': { input: { chainId: number; account: Address; ids: readonly string[] }; output: null }
+  'exits.finish': {
+    input: {
+      chainId: number
+      account: Address
+      ids: readonly string[] /** EigenLayer credits shares again instead of paying out. */
+      asShares?: boolean
+    }
+    output: null
+  }
   /** The ways out of an amount (smallest unit) of a token, read now. */
   'exits.compare': {
     input: { chainId: number; account: Address; token: Address; amount: TokenUnits }
@@ -126,6 +135,7 @@ type GeneralProcedures = {
  * fails. Errors arrive as RemoteError with the name, code and message that were thrown.
  */
 export type Procedures = GeneralProcedures &
+  ActProcedures &
   AlarmProcedures &
   DirectoryProcedures &
   ExposureProcedures &
