@@ -108,6 +108,7 @@ export const errors = {
   'errors.NotFinishableError.paused': 'The protocol has paused paying out. Your claim stays as it is; try again later.',
   'errors.NotFinishableError.unfunded':
     'What would pay this does not hold enough yet. Your claim stays as it is; try again later.',
+  'errors.NotPossibleError': 'This cannot be done now. Look at what stands in the way and try again.',
   'errors.AlreadySentError': 'A transaction that finishes this is on its way. Wait until it is in a block.',
   'errors.ImpossiblePositionError':
     'A contract said something of this holding that cannot be true, so it is not shown.',

@@ -88,6 +88,7 @@ export const errors: Translation<typeof en> = {
   'errors.NotFinishableError.gone': '这笔退出已不存在：它已经完成。请刷新，查看到账的资产。',
   'errors.NotFinishableError.paused': '协议已暂停兑付。你的权益保持不变，请稍后再试。',
   'errors.NotFinishableError.unfunded': '负责兑付的合约余额暂时不足。你的权益保持不变，请稍后再试。',
+  'errors.NotPossibleError': '现在还不能这样做。请看看受什么妨碍，再试一次。',
   'errors.AlreadySentError': '完成这笔退出的交易已在途中，请等待它被区块收录。',
   'errors.ImpossiblePositionError': '合约对这项持有的说法不可能成立，因此不予显示。',
   'errors.NotReplaceableError': '此交易已不在等待中，没有可替换的内容。',

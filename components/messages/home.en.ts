@@ -14,6 +14,12 @@ export const home = {
     one: '{count} position of unknown value is not counted.',
     other: '{count} positions of unknown value are not counted.',
   },
+  'home.act': 'Stake',
+  'home.begun': {
+    one: '{count} thing you began is not finished.',
+    other: '{count} things you began are not finished.',
+  },
+  'home.begunOpen': 'Look',
   'home.receive': 'Receive',
   'home.refresh': 'Read again',
   'home.refreshing': 'Reading…',

@@ -81,7 +81,7 @@ function Header({ path }: { path: string }) {
 function Places({ path }: { path: string }) {
   const waiting = useWallet((mirror) => mirror.activity.filter(({ status }) => status === 'pending').length)
   const takeable = useTakeable()
-  const here = (path.split('/')[1] ?? '').replace(/^(position|portfolio|token|tokens|receive|accounts|leave)$/, '')
+  const here = (path.split('/')[1] ?? '').replace(/^(position|portfolio|token|tokens|receive|accounts|leave|act)$/, '')
   const places: readonly { path: string; icon: IconName; label: string; count?: number; counted?: string }[] = [
     { path: '/', icon: 'home', label: t('home.nav') },
     {

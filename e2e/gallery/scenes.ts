@@ -1,6 +1,7 @@
 import type { Mirror } from '../../lib/messaging/mirror.ts'
 import { portfolioKey } from '../../lib/portfolio/key.ts'
 import { sentence } from '../../lib/protocols/sentence.ts'
+import { actScenes } from './acts.ts'
 import { exitScenes } from './exits.ts'
 import { crowd, everyone, several, sorted, troubled } from './holdings.ts'
 import { protocolRequests } from './protocols.ts'
@@ -57,6 +58,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'position-exit': scene(of('eigenlayer:withdrawal:b')),
   charts: scene('/', {}, 'charts'),
   ...Object.fromEntries(Object.entries(exitScenes).map(([name, { path, change }]) => [name, scene(path, change)])),
+  ...Object.fromEntries(Object.entries(actScenes).map(([name, { path, change }]) => [name, scene(path, change)])),
   'home-discount': scene('/', { markets: [markets.fallen] }),
   'home-discounts': scene('/', { markets: [markets.fallen, { ...markets.single, discount: -31n * 10n ** 15n }] }),
   'token-calm': scene(token('wstETH'), traded),

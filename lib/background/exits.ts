@@ -1,18 +1,15 @@
-import type { Address } from 'viem'
 import { chains } from '../chain/chains.ts'
 import { errorCode, WalletError } from '../errors.ts'
-import type { ApprovalView, ProposedTransaction } from '../messaging/mirror.ts'
 import type { Input } from '../messaging/procedures.ts'
 import { runPlan } from '../portfolio/engine.ts'
 import { type DeskRow, isExitRow, toDeskRow } from '../portfolio/exits.ts'
 import { portfolioKey } from '../portfolio/key.ts'
 import { NotFinishableError } from '../protocols/finish.ts'
 import { protocols } from '../protocols/index.ts'
-import type { Protocol, TransactionCall } from '../protocols/types.ts'
-import { WatchedAccountError } from '../rpc/method.ts'
-import { UnknownAccountError } from '../wallet/accounts.ts'
+import type { Protocol } from '../protocols/types.ts'
 import { AlreadyAskingError } from './approvalErrors.ts'
 import { compareWays, type QuoteSale } from './leaving.ts'
+import { assertCanSign, finishesOf, isSame, openTransaction } from './proposals.ts'
 import { createQueue } from './queue.ts'
 import type { Exits, Services } from './services.ts'
 import { WalletLockedError } from './views.ts'
@@ -62,12 +59,9 @@ export function createExits({
   }
 
   const assertReady = ({ account, chainId }: Finishing) => {
-    if (keeper.phase() !== 'unlocked') throw new WalletLockedError()
     // Other chains are only looked at: what an approval shows of a transaction is Ethereum's.
     if (!chains.some(({ id, offered }) => id === chainId && offered)) throw new NotFinishableError()
-    const found = keeper.accounts().find(({ address }) => address === account)
-    if (found === undefined) throw new UnknownAccountError()
-    if (found.kind === 'watch') throw new WatchedAccountError()
+    assertCanSign(keeper, account)
   }
 
   /** Whether an approval for exactly these waits. Throws when some of them are asked for otherwise, or were sent. */
@@ -86,47 +80,23 @@ export function createExits({
     throw new AlreadyAskingError()
   }
 
-  /** Resolves once the request waits in the queue; what the user then says to it is theirs. */
-  const open = ({ chainId, account, ids }: Finishing, call: TransactionCall): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const stop = state.subscribe(({ approvals: waiting }) => {
-        if (waiting?.some((view) => view.chainId === chainId && isSame(finishesOf(view, account) ?? [], ids))) done()
-      })
-      const done = () => {
-        stop()
-        resolve()
-      }
-      const request = {
-        kind: 'transaction',
-        account,
-        transaction: unpriced(call),
-        replaces: null,
-        finishes: ids,
-      } as const
-      const requestId = crypto.randomUUID()
-      approvals
-        .open({ sender: null, requestId, method: 'eth_sendTransaction', params: null, chainId, request })
-        .then(done, (error: unknown) => {
-          stop()
-          reject(error)
-        })
-    })
-
   const finish = async (input: Finishing): Promise<void> => {
     assertReady(input)
     const positions = rowsOf(input).map(({ row }) => row.position)
     if (isAsked(input)) return
-    const plan = known.find(({ id }) => id === positions[0]?.protocol)?.finish?.(positions, input.account)
+    const plan = known
+      .find(({ id }) => id === positions[0]?.protocol)
+      ?.finish?.(positions, input.account, input.asShares)
     if (plan === undefined) throw new NotFinishableError()
     const { result: call } = await runPlan(chain.client(input.chainId), plan)
     // The wallet may have been locked meanwhile.
     assertReady(input)
-    await open(input, call)
+    await openTransaction({ state, approvals }, { ...input, finishes: input.ids }, call)
   }
 
   return {
     finish(input) {
-      const key = `${input.chainId}:${input.account}:${[...input.ids].sort().join()}`
+      const key = `${input.chainId}:${input.account}:${input.asShares ?? false}:${[...input.ids].sort().join()}`
       const job = running.get(key) ?? inTurn(() => finish(input)).finally(() => running.delete(key))
       running.set(key, job)
       return job
@@ -136,27 +106,5 @@ export function createExits({
       const client = chain.client(input.chainId)
       return compareWays(input, { client, protocols: known, rates: state.get().rates, quoteSale })
     },
-  }
-}
-
-function finishesOf({ request }: ApprovalView, account: Address): readonly string[] | undefined {
-  return request.kind === 'transaction' && request.account === account ? request.finishes : undefined
-}
-
-function isSame(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((id) => other.includes(id))
-}
-
-/** A call whose gas, fees and nonce are still to be found out. */
-function unpriced(call: TransactionCall): ProposedTransaction {
-  return {
-    ...call,
-    gas: null,
-    maxFeePerGas: null,
-    maxPriorityFeePerGas: null,
-    nonce: null,
-    speed: 'normal',
-    quotes: null,
-    baseFeePerGas: null,
   }
 }

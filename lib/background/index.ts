@@ -12,6 +12,7 @@ import { reportBug } from '../errors.ts'
 import { viewPort } from '../messaging/views.ts'
 import { quoteSale } from '../portfolio/market.ts'
 import { createRpc } from '../rpc/index.ts'
+import { createActs } from './acts.ts'
 import { createApprovals } from './approvals.ts'
 import { registerAutoLock } from './autolock.ts'
 import { createBadge } from './badge.ts'
@@ -27,6 +28,7 @@ import { createKeeper } from './keeper.ts'
 import { createMarkets } from './markets.ts'
 import { createNotices } from './notices.ts'
 import { startPages } from './pages.ts'
+import { createPlans } from './plans.ts'
 import { createPortfolio } from './portfolio.ts'
 import { createPreferences } from './preferences.ts'
 import { createHandlers } from './procedures/index.ts'
@@ -123,6 +125,8 @@ export function startBackground(version: string): void {
   services.transactions = createTransactions({ ...services, journal, now, onJournaled: follower.nudge })
   services.explainer = createExplainer(services)
   services.exits = createExits({ ...services, quoteSale })
+  services.plans = createPlans({ ...services, records, now })
+  services.acts = createActs(services)
   services.rpc = createRpc(services)
 
   const ready = Promise.all([
@@ -133,6 +137,7 @@ export function startBackground(version: string): void {
     portfolio.ready,
     markets.ready,
     services.approvals.ready,
+    services.plans.ready,
     journal.ready,
   ])
   keepCachedMirror({ state, session, version, ready: ready.then(() => {}) })

@@ -1,5 +1,6 @@
 import type { Address, Hex, TransactionSerializableEIP1559 } from 'viem'
 import type { ChainClient } from '../chain/types.ts'
+import type { Step } from '../messaging/acts.ts'
 import type {
   Account,
   ApprovalRequest,
@@ -13,6 +14,7 @@ import type {
   Settings,
 } from '../messaging/mirror.ts'
 import type { AccountSource, FeeChoice, Input, Output, ProcedureName } from '../messaging/procedures.ts'
+import type { Sentence } from '../protocols/sentence.ts'
 import type { Call, Read, ReadContext, Token } from '../protocols/types.ts'
 
 /**
@@ -37,6 +39,8 @@ export type Services = {
   transactions: Transactions
   explainer: Explainer
   exits: Exits
+  plans: Plans
+  acts: Acts
 }
 
 /** The mirror the views see. One writer per top-level key: the service that owns it. */
@@ -292,6 +296,35 @@ export type Exits = {
   finish(input: Input<'exits.finish'>): Promise<void>
   /** The ways out of an amount of a token. Throws InvalidParamsError, and what the chain client throws. */
   compare(input: Input<'exits.compare'>): Promise<Output<'exits.compare'>>
+}
+
+/** What was begun and takes several transactions. Owns the mirror's `plans`. */
+export type Plans = {
+  ready: Promise<void>
+  /**
+   * Stores a plan and opens its first step; resolves with its id once that waits for the user. `follows`: a step that is
+   * asked for by itself as soon as the one before it is proven. Throws WatchedAccountError, NotPossibleError, and what the
+   * chain client throws; the plan is stored all the same when only reading failed.
+   */
+  start(plan: {
+    kind: string
+    title: Sentence
+    account: Address
+    chainId: number
+    steps: readonly { step: Step; follows: boolean }[]
+  }): Promise<string>
+  /** The user asks for the step it has come to. Throws NotPossibleError, and what the chain client throws. */
+  proceed(id: string): Promise<void>
+  /** Forgets it and withdraws its approval. Nothing that was sent is undone. */
+  forget(id: string): Promise<void>
+}
+
+/** What the user does from the popup, by approvals of Bowline's own. */
+export type Acts = {
+  /** Throws InvalidParamsError, and what the chain client throws. */
+  preview(input: Input<'acts.preview'>): Promise<Output<'acts.preview'>>
+  /** Throws NotPossibleError, WatchedAccountError, InvalidParamsError, and what the chain client throws. */
+  open(input: Input<'acts.open'>): Promise<void>
 }
 
 export type Explainer = {

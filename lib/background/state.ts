@@ -24,7 +24,7 @@ export const defaultPreferences: Preferences = {
 /** The mirror before anything was read. */
 export const initialMirror: Mirror = {
   phase: 'starting',
-  registry: { chains, protocols: [], tokens: [], names: [] },
+  registry: { chains, protocols: [], tokens: [], entrances: [], strategies: [], names: [] },
   notices: [],
   settings: defaultSettings,
   accounts: [],
@@ -40,6 +40,7 @@ export const initialMirror: Mirror = {
   approvals: [],
   activity: [],
   connections: [],
+  plans: [],
 }
 
 /** Holds the mirror and tells listeners what changed. A patch that changes nothing is not passed on. */

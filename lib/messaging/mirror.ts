@@ -3,6 +3,7 @@ import type { ErrorInfo } from '../errors.ts'
 import type { Sentence } from '../protocols/sentence.ts'
 import type { Detail, IntentFacts, Position, RateUnit, Status, Token, TransactionCall } from '../protocols/types.ts'
 import type { Wad, Wei } from '../units.ts'
+import type { PlanView } from './acts.ts'
 import type { MarketRow } from './markets.ts'
 
 export type { DailySample, MarketRow, MarketSource } from './markets.ts'
@@ -36,6 +37,8 @@ export type Mirror = {
   approvals: readonly ApprovalView[]
   activity: readonly ActivityEntry[]
   connections: readonly Connection[]
+  /** What was begun and takes several transactions. */
+  plans: readonly PlanView[]
 }
 
 /** The built-in names a view may show as trusted (D15). Addresses in any case; compare them in lower case. */
@@ -45,6 +48,10 @@ export type Registry = {
   protocols: readonly { id: string; name: string }[]
   /** Every token of every protocol. */
   tokens: readonly Token[]
+  /** Ways into a token that the wallet can take by itself; `from` null is ether. */
+  entrances: readonly { from: Address | null; token: Address }[]
+  /** EigenLayer strategies that are named, with the token each is paid in; null: native ether. */
+  strategies: readonly { address: Address; token: Address | null }[]
   /** Contracts, strategies and operators. */
   names: readonly { address: Address; name: string }[]
 }

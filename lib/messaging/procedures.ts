@@ -1,5 +1,6 @@
 import type { Address, Hex } from 'viem'
 import type { TokenUnits, Wad } from '../units.ts'
+import type { Action, ActionPreview } from './acts.ts'
 import type { Comparison } from './leaving.ts'
 import type { DailySample, Settings } from './mirror.ts'
 import type { YieldReport } from './yields.ts'
@@ -9,6 +10,17 @@ import type { YieldReport } from './yields.ts'
  * fails. Errors arrive as RemoteError with the name, code and message that were thrown.
  */
 export type Procedures = {
+  /** What an action would do now, its limits, its fee and what follows. Nothing is opened. Throws InvalidParamsError. */
+  'acts.preview': { input: { chainId: number; account: Address; action: Action }; output: ActionPreview }
+  /**
+   * Opens an approval, with Bowline as the requester, for the action; one of several transactions becomes a stored plan,
+   * whose steps follow each other. Pressed twice it opens one. Throws NotPossibleError, WatchedAccountError.
+   */
+  'acts.open': { input: { chainId: number; account: Address; action: Action }; output: null }
+  /** Opens the approval for the step a plan has come to. Throws NotPossibleError with why it cannot be taken now. */
+  'plans.proceed': { input: { id: string }; output: null }
+  /** Forgets a plan. What was sent stays sent; an approval of it that waits is withdrawn. */
+  'plans.forget': { input: { id: string }; output: null }
   /** A fresh recovery phrase for the create screen. Nothing is stored. */
   'vault.generatePhrase': { input: { words: 12 | 24 }; output: { phrase: string } }
   /** First wallet on this browser: sets the password and stores the phrase, key or watched address. */
@@ -52,7 +64,15 @@ export type Procedures = {
    * Opens an approval, with Bowline as the requester, for the transaction that finishes these exits of one batch, read
    * anew. Pressed twice it opens one. Throws NotFinishableError, AlreadySentError, WatchedAccountError.
    */
-  'exits.finish': { input: { chainId: number; account: Address; ids: readonly string[] }; output: null }
+  'exits.finish': {
+    input: {
+      chainId: number
+      account: Address
+      ids: readonly string[] /** EigenLayer credits shares again instead of paying out. */
+      asShares?: boolean
+    }
+    output: null
+  }
   /** The ways out of an amount (smallest unit) of a token, read now. */
   'exits.compare': {
     input: { chainId: number; account: Address; token: Address; amount: TokenUnits }

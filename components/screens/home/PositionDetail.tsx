@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Address } from 'viem'
 import type { Portfolio, PortfolioRow } from '../../../lib/messaging/mirror.ts'
 import { portfolioKey } from '../../../lib/portfolio/key.ts'
+import { pathTo } from '../../hooks/route.ts'
 import { useWallet } from '../../hooks/useWallet.ts'
 import { formatPercent } from '../../messages/format.ts'
 import { t } from '../../messages/index.ts'
@@ -13,8 +14,9 @@ import { Worth } from '../../parts/Worth.tsx'
 import { AddressLine } from '../../ui/AddressLine.tsx'
 import { Amount } from '../../ui/Amount.tsx'
 import { Banner } from '../../ui/Banner.tsx'
+import { LinkButton } from '../../ui/Button.tsx'
 import { Fact, Facts } from '../../ui/Row.tsx'
-import { Muted, Section } from '../../ui/Stack.tsx'
+import { Bar, Muted, Section } from '../../ui/Stack.tsx'
 import { ExitFacts } from '../exits/ExitDetail.tsx'
 import { Title } from '../Frame.tsx'
 import { Marks } from '../Marks.tsx'
@@ -63,6 +65,7 @@ function Detail({ row, portfolio }: DetailProps) {
         <>
           <Title back="/">{t('home.delegatedTo')}</Title>
           <AddressLine address={row.position.operator} full copy />
+          <LinkButton href="#/act/delegate">{t('act.leaveOperator')}</LinkButton>
         </>
       )
   }
@@ -110,6 +113,18 @@ function RestakedDetail({ row, portfolio }: DetailProps<RowOf<'restaked'>>) {
         <Owner portfolio={portfolio} />
       </Facts>
       <Muted>{t('home.restakedHelp')}</Muted>
+      {position.protocol === 'eigenlayer' && (
+        <Bar even>
+          <LinkButton href={pathTo('#/act/queue/:strategy', { strategy: position.strategy })}>
+            {t('act.queue', { symbol: label.symbol })}
+          </LinkButton>
+          {position.token !== null && (
+            <LinkButton href={pathTo('#/act/restake/:strategy', { strategy: position.strategy })}>
+              {t('act.restakeMore')}
+            </LinkButton>
+          )}
+        </Bar>
+      )}
       <Marks portfolio={portfolio} row={row} />
       {position.protocol === 'eigenlayer' && (
         <Section title={t('home.shares')}>

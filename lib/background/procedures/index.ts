@@ -2,6 +2,7 @@ import type { Notices } from '../notices.ts'
 import type { Handlers, Services } from '../services.ts'
 import { accountProcedures } from './accounts.ts'
 import { activityProcedures } from './activity.ts'
+import { actProcedures } from './acts.ts'
 import { approvalProcedures } from './approvals.ts'
 import { connectionProcedures } from './connections.ts'
 import { endpointProcedures } from './endpoints.ts'
@@ -25,6 +26,7 @@ export function createHandlers(rooms: Services & { notices: Notices; chainIds: r
     ...endpointProcedures(rooms),
     ...positionProcedures(rooms),
     ...exitProcedures(rooms),
+    ...actProcedures(rooms),
     ...historyProcedures(rooms),
     ...preferenceProcedures(rooms),
     ...approvalProcedures(rooms),

@@ -200,4 +200,23 @@ export const words: Translation<typeof en> = {
   'intents.revert.PreviousSplitPending': '此前对该分成的更改尚未生效。',
   'intents.revert.RootDisabled': '该奖励列表已被撤回，请使用更新的列表。',
   'intents.revert.WithdrawalCredentialsNotForEigenPod': '该验证者的提款凭证不指向此 EigenPod。',
+
+  // 存入、委托或提取之后会怎样，以及什么会妨碍它
+  'notes.eigenlayer.earnsNothingYet': '资产已再质押，但尚未委托给任何人：选定运营者之前没有收益。',
+  'notes.eigenlayer.joinsOperator': '存入后立即委托给 {operator}，那里可被罚没的比例同样适用于它。',
+  'notes.eigenlayer.exitTakes': '以后取回时，从排队提取起需要 {wait}。',
+  'notes.eigenlayer.delegatesAll': '该账户已再质押和以后再质押的全部资产都归该运营者。',
+  'notes.eigenlayer.undelegateQueues': '{count} 个策略中的资产将各自排队提取，从那时起不再有收益。',
+  'notes.eigenlayer.queuedWaits': '排队 {wait} 后即可完成提取。',
+  'notes.eigenlayer.queuedSlashable': '在此之前仍可能被罚没，且没有收益。',
+  'notes.eigenlayer.queuedSafe': '它未委托给任何人，因此不会因运营者被罚没而受损。',
+  'notes.eigenlayer.depositsPaused': 'EigenLayer 已暂停向该策略存入。',
+  'notes.eigenlayer.delegationsPaused': 'EigenLayer 已暂停新的委托。',
+  'notes.eigenlayer.queuePaused': 'EigenLayer 已暂停新的提取。',
+  'notes.eigenlayer.depositLimit': '该策略现在收不下这么多。',
+  'notes.eigenlayer.notHeld': '账户余额不足。',
+  'notes.eigenlayer.notAllowed': 'EigenLayer 可动用的授权额度不足。',
+  'notes.eigenlayer.isOperator': '该账户本身就是运营者，不能委托给别人。',
+  'notes.eigenlayer.needsApproval': '该运营者只接受其审批人签名许可的委托。请向运营者索取签名。',
+  'notes.eigenlayer.nothingRestaked': '账户在该策略中没有资产。',
 }

@@ -15,6 +15,9 @@ export const eethContract = contract(eeth.address, ['function totalShares() view
 
 /** Amounts in wei. The limits answer only since the upgrade of 2026. */
 export const pool = contract(liquidityPool, [
+  'function deposit() payable returns (uint256)',
+  'function sharesForAmount(uint256 amount) view returns (uint256)',
+  'function amountForShare(uint256 share) view returns (uint256)',
   'function getTotalPooledEther() view returns (uint256)',
   'function minWithdrawAmount() view returns (uint256)',
   'function maxWithdrawAmount() view returns (uint256)',

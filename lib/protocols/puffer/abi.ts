@@ -9,6 +9,7 @@ export const vaultContract = contract(pufeth.address, [
   'function depositETH(address receiver) payable returns (uint256 shares)',
   'function redeem(uint256 shares, address receiver, address owner) returns (uint256 assets)',
   'function convertToAssets(uint256 shares) view returns (uint256 assets)',
+  'function convertToShares(uint256 assets) view returns (uint256 shares)',
   'function previewRedeem(uint256 shares) view returns (uint256 assets)',
   'function maxRedeem(address owner) view returns (uint256 maxShares)',
   'function getTotalExitFeeBasisPoints() view returns (uint256)',

@@ -9,6 +9,7 @@ export const ezethContract = contract(ezeth.address, ['function totalSupply() vi
 
 /** `calculateTVLs` ends with everything Renzo holds, in wei; it reverts while a price it needs is too old. */
 export const manager = contract(restakeManager, [
+  'function depositETH() payable',
   'function calculateTVLs() view returns (uint256[][], uint256[], uint256)',
   'function paused() view returns (bool)',
 ])

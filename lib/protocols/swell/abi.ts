@@ -4,12 +4,14 @@ import { rsweth, sweth } from './addresses.ts'
 
 /** `swETHToETHRate`: ether per swETH, 1e18 = 1, as last written at `lastRepriceUNIX` (0: never, the rate is 1). */
 export const swethContract = contract(sweth.address, [
+  'function deposit() payable',
   'function swETHToETHRate() view returns (uint256)',
   'function lastRepriceUNIX() view returns (uint256)',
 ])
 
 /** The same of rswETH. */
 export const rswethContract = contract(rsweth.address, [
+  'function deposit() payable',
   'function rswETHToETHRate() view returns (uint256)',
   'function lastRepriceUNIX() view returns (uint256)',
 ])

@@ -1,0 +1,29 @@
+import { entering, paying } from '../entering.ts'
+import { askSettled, call } from '../plan.ts'
+import { poolContract, rethContract, settingsContract } from './abi.ts'
+import { reth } from './addresses.ts'
+import { readStatus } from './read.ts'
+
+/** The deposit pool: a fee is taken off before rETH is minted at the rate, and there is room for so much. */
+export const { entrances, enter } = entering(
+  [
+    {
+      from: null,
+      token: reth,
+      *read(amount) {
+        const [fee, least, most] = yield* askSettled([
+          call(settingsContract, 'getDepositFee', []),
+          call(settingsContract, 'getMinimumDeposit', []),
+          call(poolContract, 'getMaximumDepositAmount', []),
+        ])
+        const limits = { least: least.ok ? least.value : null, most: most.ok ? most.value : null }
+        if (!fee.ok) return { receives: null, ...limits }
+        const net = amount - (amount * fee.value) / 10n ** 18n
+        const [receives] = yield* askSettled([call(rethContract, 'getRethValue', [net])])
+        return { receives: receives.ok ? receives.value : null, fee: fee.value, ...limits }
+      },
+      call: (amount) => paying(poolContract, 'deposit', [], amount),
+    },
+  ],
+  readStatus,
+)
