@@ -107,4 +107,20 @@ export const act = {
   'act.arrivesAtOnce': '{token} arrives in the same transaction. The ways out of it are on its page.',
   'act.accepts': 'If it gave less than {least} by then, nothing would happen.',
   'act.restakedForYou': 'The protocol restakes for you: a slash of its operators lowers what {token} is worth.',
+
+  // A move to another operator
+  'act.step.redelegate': 'Move everything to {operator}',
+  'act.step.wait': 'Wait until it can be completed',
+  'act.step.completeShares': 'Bring it to the new operator',
+  'act.step.completeTokens': 'Take the tokens instead',
+  'act.changed.gone': 'It is no longer registered as an operator.',
+  'act.changed.setJoined': 'It joined set {id} of {avs}.',
+  'act.changed.setJoinedPaying': 'It joined set {id} of {avs}, which pays what it slashes to somebody.',
+  'act.changed.setLeft': 'It left set {id} of {avs}.',
+  'act.changed.slasher': 'Set {id} of {avs} is slashed by {slasher} now.',
+  'act.changed.redistributing': 'Set {id} of {avs} pays what it slashes to somebody now.',
+  'act.changed.delay': 'New allocations take effect after {after}; before it was {before}.',
+  'act.changed.noDelay': 'no delay set',
+  'act.changed.slashableMore': 'Of your {symbol}, up to {after} could be slashed; before it was {before}.',
+  'act.changed.slashableLess': 'Of your {symbol}, only up to {after} could be slashed; before it was {before}.',
 } as const

@@ -108,4 +108,20 @@ export const act = {
   'act.arrivesAtOnce': '{token} 在同一笔交易中到账。退出途径见其页面。',
   'act.accepts': '若届时少于 {least}，交易不会生效。',
   'act.restakedForYou': '协议会代您再质押：其运营者被罚没会降低 {token} 的价值。',
+
+  // A move to another operator
+  'act.step.redelegate': '把全部质押转到 {operator}',
+  'act.step.wait': '等待到可以完成',
+  'act.step.completeShares': '转入新的运营商',
+  'act.step.completeTokens': '改为取回代币',
+  'act.changed.gone': '它已不再是注册的运营商。',
+  'act.changed.setJoined': '它加入了 {avs} 的第 {id} 号运营商集。',
+  'act.changed.setJoinedPaying': '它加入了 {avs} 的第 {id} 号运营商集，该集会把罚没所得付给他人。',
+  'act.changed.setLeft': '它退出了 {avs} 的第 {id} 号运营商集。',
+  'act.changed.slasher': '{avs} 的第 {id} 号运营商集现在由 {slasher} 执行罚没。',
+  'act.changed.redistributing': '{avs} 的第 {id} 号运营商集现在会把罚没所得付给他人。',
+  'act.changed.delay': '新的分配现在经过 {after} 生效，此前为 {before}。',
+  'act.changed.noDelay': '未设置延迟',
+  'act.changed.slashableMore': '您的 {symbol} 最多可被罚没 {after}，此前为 {before}。',
+  'act.changed.slashableLess': '您的 {symbol} 现在最多只会被罚没 {after}，此前为 {before}。',
 } as const satisfies Translation<typeof english>

@@ -26,6 +26,7 @@ import { createHistory } from './history.ts'
 import { createJournal, toActivity } from './journal.ts'
 import { createKeeper } from './keeper.ts'
 import { createMarkets } from './markets.ts'
+import { createMoves } from './moves.ts'
 import { createNotices } from './notices.ts'
 import { startPages } from './pages.ts'
 import { createPlans } from './plans.ts'
@@ -127,6 +128,7 @@ export function startBackground(version: string): void {
   services.exits = createExits({ ...services, quoteSale })
   services.plans = createPlans({ ...services, records, now })
   services.acts = createActs(services)
+  services.moves = createMoves(services)
   services.rpc = createRpc(services)
 
   const ready = Promise.all([

@@ -1,6 +1,6 @@
 import type { Address, Hex, TransactionSerializableEIP1559 } from 'viem'
 import type { ChainClient } from '../chain/types.ts'
-import type { Step } from '../messaging/acts.ts'
+import type { MovePreview, MoveRequest, MoveReview, Step } from '../messaging/acts.ts'
 import type {
   Account,
   ApprovalRequest,
@@ -16,6 +16,7 @@ import type {
 import type { AccountSource, FeeChoice, Input, Output, ProcedureName } from '../messaging/procedures.ts'
 import type { Sentence } from '../protocols/sentence.ts'
 import type { Call, Read, ReadContext, Token } from '../protocols/types.ts'
+import type { StoredPlan } from './planRecord.ts'
 
 /**
  * The rooms of the background and what each offers the others. Each is made by one `create…` function in the file of
@@ -41,6 +42,7 @@ export type Services = {
   exits: Exits
   plans: Plans
   acts: Acts
+  moves: Moves
 }
 
 /** The mirror the views see. One writer per top-level key: the service that owns it. */
@@ -315,6 +317,13 @@ export type Plans = {
   }): Promise<string>
   /** The user asks for the step it has come to. Throws NotPossibleError, and what the chain client throws. */
   proceed(id: string): Promise<void>
+  /** What is stored of it, in the steps as they are now; null when there is none. */
+  get(id: string): StoredPlan | null
+  /**
+   * The user changed their mind about what is left: the steps that are not proven become what `edit` makes of them, and an
+   * approval of the plan that waits is withdrawn. Throws NotPossibleError while a transaction of it is on its way.
+   */
+  turn(id: string, edit: (step: Step) => Step): Promise<void>
   /** Forgets it and withdraws its approval. Nothing that was sent is undone. */
   forget(id: string): Promise<void>
 }
@@ -325,6 +334,17 @@ export type Acts = {
   preview(input: Input<'acts.preview'>): Promise<Output<'acts.preview'>>
   /** Throws NotPossibleError, WatchedAccountError, InvalidParamsError, and what the chain client throws. */
   open(input: Input<'acts.open'>): Promise<void>
+}
+
+/** Moving everything restaked to another operator. All throw InvalidParamsError and what the chain client throws. */
+export type Moves = {
+  preview(request: MoveRequest): Promise<MovePreview>
+  /** Begins the plan and asks for its first step; resolves with its id. Throws NotPossibleError, WatchedAccountError. */
+  start(request: MoveRequest): Promise<string>
+  /** Whether what was queued is credited to the operator, or paid out after all. Throws NotPossibleError. */
+  turn(input: Input<'moves.turn'>): Promise<void>
+  /** Throws NotPossibleError when there is no such plan. */
+  review(input: Input<'moves.review'>): Promise<MoveReview>
 }
 
 export type Explainer = {

@@ -4,7 +4,7 @@ import type { Proposal } from '../protocols/proposal.ts'
 import type { Sentence } from '../protocols/sentence.ts'
 import type { Asset } from '../protocols/types.ts'
 import type { TokenUnits, Wei } from '../units.ts'
-import type { BlockRef } from './mirror.ts'
+import type { BlockRef, DelegationRisk } from './mirror.ts'
 
 /** What a step takes, by its kind. Amounts in the smallest unit of the token given. Plain data: it is stored in plans. */
 export type StepParams = {
@@ -16,6 +16,23 @@ export type StepParams = {
   /** The approver's signature is `0x` where the operator asks for none; `expiry` in Unix seconds. */
   delegate: { operator: Address; signature: Hex; expiry: bigint; salt: Hex }
   undelegate: Record<never, never>
+  /**
+   * To another operator, everything. `since`: the number of the first withdrawal it can queue; `carried`: withdrawals of a
+   * plan before it that are to arrive with it; `known`: what the operator was like when it was chosen.
+   */
+  redelegate: {
+    from: Address | null
+    operator: Address
+    since: bigint
+    carried: readonly Hex[]
+    known: KnownOperator
+    signature: Hex
+    expiry: bigint
+    salt: Hex
+  }
+  /** Until the first of these withdrawals can be completed. Roots are null until the step before knows them. */
+  wait: { roots: readonly Hex[] | null }
+  complete: { roots: readonly Hex[] | null; asShares: boolean }
   /** Null: everything. */
   queue: { strategy: Address; amount: bigint | null }
 }
@@ -34,7 +51,7 @@ export type Action =
   | { kind: 'queue'; strategy: Address; amount: TokenUnits | null }
 
 /** What an action would do at a block. Nothing is sent and nothing is stored. */
-export type ActionPreview = Omit<Proposal, 'call' | 'done' | 'waits'> & {
+export type ActionPreview = Omit<Proposal, 'call' | 'done' | 'waits' | 'finishes' | 'queued'> & {
   /** What the account has of what is given, smallest unit. */
   held: TokenUnits
   /** The token given: null is ether. */
@@ -76,4 +93,43 @@ export type PlanView = {
   /** ms */
   createdAt: number
   steps: readonly { title: Sentence; state: StepState }[]
+  /** Where everything goes, for a plan that moves it to another operator. */
+  move?: MoveView
 }
+
+/** `roots`: the withdrawals it brings; null until they are known. */
+export type MoveView = { from: Address | null; operator: Address; roots: readonly Hex[] | null; asShares: boolean }
+
+/** What is kept of an operator from when it was chosen, to tell what has changed. Shares: 1e18 = all of the stake. */
+export type KnownOperator = {
+  /** Blocks; null: none in force. */
+  allocationDelay: bigint | null
+  sets: readonly { avs: Address; id: number; slasher: Address; redistributing: boolean }[]
+  slashable: readonly { strategy: Address; soon: bigint }[]
+}
+
+/** Two operators beside each other before everything moves from one to the other, at one block. */
+export type MovePreview = {
+  from: Address | null
+  /** Of the operator that would be left; null where there is none. */
+  present: DelegationRisk | null
+  chosen: DelegationRisk
+  closed: Sentence | null
+  next: readonly Sentence[]
+  /** The most the first transaction may cost, in wei; null when the node could not say. */
+  networkFee: Wei | null
+  block: BlockRef
+}
+
+/** What a move is begun with. A move of the account that is under way is taken over: what it queued goes to this operator. */
+export type MoveRequest = {
+  chainId: number
+  account: Address
+  operator: Address
+  signature: Hex
+  expiry: bigint
+  salt: Hex
+}
+
+/** The operator of a plan as it is now, and what has changed since it was chosen. */
+export type MoveReview = { changes: readonly Sentence[]; risk: DelegationRisk }

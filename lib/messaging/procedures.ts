@@ -1,6 +1,6 @@
 import type { Address, Hex } from 'viem'
 import type { TokenUnits, Wad } from '../units.ts'
-import type { Action, ActionPreview } from './acts.ts'
+import type { Action, ActionPreview, MovePreview, MoveRequest, MoveReview } from './acts.ts'
 import type { Comparison } from './leaving.ts'
 import type { DailySample, Settings } from './mirror.ts'
 import type { YieldReport } from './yields.ts'
@@ -21,6 +21,14 @@ export type Procedures = {
   'plans.proceed': { input: { id: string }; output: null }
   /** Forgets a plan. What was sent stays sent; an approval of it that waits is withdrawn. */
   'plans.forget': { input: { id: string }; output: null }
+  /** The operator of now and another beside each other, and what stands in the way of moving. Nothing is stored. */
+  'moves.preview': { input: MoveRequest; output: MovePreview }
+  /** Stores the plan and opens its first approval. Throws NotPossibleError, WatchedAccountError. */
+  'moves.start': { input: MoveRequest; output: { id: string } }
+  /** Has what was queued paid out instead (`asShares` false), or credited again after all. Throws NotPossibleError. */
+  'moves.turn': { input: { id: string; asShares: boolean }; output: null }
+  /** What has changed at the operator of a plan since it was chosen. Throws NotPossibleError. */
+  'moves.review': { input: { id: string }; output: MoveReview }
   /** A fresh recovery phrase for the create screen. Nothing is stored. */
   'vault.generatePhrase': { input: { words: 12 | 24 }; output: { phrase: string } }
   /** First wallet on this browser: sets the password and stores the phrase, key or watched address. */

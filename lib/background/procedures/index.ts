@@ -11,6 +11,7 @@ import { exitProcedures } from './exits.ts'
 
 import { historyProcedures } from './history.ts'
 
+import { moveProcedures } from './moves.ts'
 import { positionProcedures } from './positions.ts'
 import { preferenceProcedures } from './preferences.ts'
 import { settingsProcedures } from './settings.ts'
@@ -27,6 +28,7 @@ export function createHandlers(rooms: Services & { notices: Notices; chainIds: r
     ...positionProcedures(rooms),
     ...exitProcedures(rooms),
     ...actProcedures(rooms),
+    ...moveProcedures(rooms),
     ...historyProcedures(rooms),
     ...preferenceProcedures(rooms),
     ...approvalProcedures(rooms),
