@@ -11,6 +11,7 @@ import { IconButton, LinkButton } from '../../ui/Button.tsx'
 import { Column, Columns } from '../../ui/Columns.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Bar } from '../../ui/Stack.tsx'
+import { MoveRows } from '../act/MoveRows.tsx'
 import { BegunPlans } from '../Notices.tsx'
 import { useHistories } from '../portfolio/useHistories.ts'
 import { Finder, Found, useListed } from './Finder.tsx'
@@ -75,6 +76,7 @@ export function Home() {
           </p>
           <Problems portfolios={portfolios} unset={unset} />
           <BegunPlans />
+          <MoveRows />
           <DiscountAlert />
           {known && <Finder finder={finder} />}
           {known && finder.query !== '' && <Found finder={finder} price={lists.price} />}

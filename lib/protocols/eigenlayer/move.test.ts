@@ -127,8 +127,8 @@ describe('a move to another operator', () => {
   })
 
   test.each([
-    ['not an operator', { isOperator: () => false }, 'intents.revert.OperatorNotRegistered'],
-    ['an operator moves itself', { isOperator: () => true }, 'notes.eigenlayer.isOperator'],
+    ['not an operator', { isOperator: (): boolean => false }, 'intents.revert.OperatorNotRegistered'],
+    ['an operator moves itself', { isOperator: (): boolean => true }, 'notes.eigenlayer.isOperator'],
     ['new delegations paused', { paused: (bit: number) => bit === 0 }, 'notes.eigenlayer.delegationsPaused'],
     ['the queue paused', { paused: (bit: number) => bit === 1 }, 'notes.eigenlayer.queuePaused'],
     ['an approver without a signature', { delegationApprover: () => stranger }, 'notes.eigenlayer.needsApproval'],
@@ -195,7 +195,7 @@ describe('the arrival', () => {
     expect(rounds).toBe(2)
     const { functionName, args } = decode(result.call?.data)
     expect(functionName).toBe('completeQueuedWithdrawals')
-    expect((args?.[0] as { nonce: bigint }[]).map(({ nonce }) => nonce)).toEqual([7n, 8n])
+    expect(args?.[0]).toMatchObject([{ nonce: 7n }, { nonce: 8n }])
     expect(args?.[2]).toEqual([false, false])
     expect(result.finishes).toEqual(roots.map(withdrawalId))
     expect(result.next).toEqual([

@@ -71,14 +71,18 @@ export function* proposeRedelegation({ operator, since, account, approval = noSi
     },
     closed: done ? null : closed,
     next: [
-      sentence('notes.eigenlayer.undelegateQueues', { count: { type: 'number', number: BigInt(strategies.length) } }),
-      sentence('notes.eigenlayer.moveSlashable', { wait: blocksValue(state.delay) }),
+      ...(free || strategies.length === 0 ? [] : leaving(strategies.length, state.delay)),
       sentence('notes.eigenlayer.moveLands', { operator: addressValue(operator) }),
     ],
     done,
     queued: state.queued.filter(({ nonce, delegatedTo }) => nonce >= since && !isAddressEqual(delegatedTo, operator)),
   })
 }
+
+const leaving = (count: number, delay: bigint): readonly Sentence[] => [
+  sentence('notes.eigenlayer.undelegateQueues', { count: { type: 'number', number: BigInt(count) } }),
+  sentence('notes.eigenlayer.moveSlashable', { wait: blocksValue(delay) }),
+]
 
 /** What `redelegate` would leave behind and meet; `since` for `proposeRedelegation`. One round. Throws ReadError. */
 export function* readDeparture(account: Address): Read<{ from: Address | null; since: bigint }> {
