@@ -4,6 +4,7 @@ import { sentence } from '../../lib/protocols/sentence.ts'
 import { actScenes } from './acts.ts'
 import { exitScenes } from './exits.ts'
 import { crowd, everyone, several, sorted, troubled } from './holdings.ts'
+import { moveScenes } from './moves.ts'
 import { protocolRequests } from './protocols.ts'
 import { requests } from './requests.ts'
 import { copied, copyOnBase, markets, switchedOff, traded } from './tokens.ts'
@@ -58,7 +59,9 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'position-exit': scene(of('eigenlayer:withdrawal:b')),
   charts: scene('/', {}, 'charts'),
   ...Object.fromEntries(Object.entries(exitScenes).map(([name, { path, change }]) => [name, scene(path, change)])),
-  ...Object.fromEntries(Object.entries(actScenes).map(([name, { path, change }]) => [name, scene(path, change)])),
+  ...Object.fromEntries(
+    Object.entries({ ...actScenes, ...moveScenes }).map(([name, { path, change }]) => [name, scene(path, change)]),
+  ),
   'home-discount': scene('/', { markets: [markets.fallen] }),
   'home-discounts': scene('/', { markets: [markets.fallen, { ...markets.single, discount: -31n * 10n ** 15n }] }),
   'token-calm': scene(token('wstETH'), traded),

@@ -15,7 +15,7 @@ import { useRegistry } from '../../parts/useRegistry.ts'
 import { shortAddress } from '../../ui/AddressLine.tsx'
 import { Amount } from '../../ui/Amount.tsx'
 import { Banner } from '../../ui/Banner.tsx'
-import { Button, LinkButton } from '../../ui/Button.tsx'
+import { Button, IconButton, LinkButton } from '../../ui/Button.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Fact, Facts } from '../../ui/Row.tsx'
 import { Bar, Card, Muted, Section } from '../../ui/Stack.tsx'
@@ -30,9 +30,25 @@ export function Plan({ id }: { id: string }) {
   const portfolio = useWallet((mirror) =>
     plan === undefined ? undefined : mirror.portfolios[portfolioKey(plan.chainId, plan.account)],
   )
+  const refresh = useCommand('positions.refresh')
+  const reading = useWallet((mirror) => mirror.refresh.running)
+  const running = reading || refresh.busy
   return (
     <>
-      <Title back="/act">{t('act.planTitle')}</Title>
+      <Title
+        back="/act"
+        aside={
+          <IconButton
+            icon="refresh"
+            label={running ? t('home.refreshing') : t('home.refresh')}
+            busy={running}
+            disabled={running}
+            onClick={() => void refresh.run({ account: plan?.account ?? null })}
+          />
+        }
+      >
+        {t('act.planTitle')}
+      </Title>
       {plan === undefined && <Banner>{t('act.planGone')}</Banner>}
       {plan !== undefined && plan.move === undefined && <PlanCard plan={plan} />}
       {plan?.move !== undefined && <Moving plan={plan} move={plan.move} portfolio={portfolio} />}
@@ -161,21 +177,17 @@ const operatorOf = (portfolio: Portfolio): Address | null =>
 
 /** What the operator has changed since it was chosen. */
 function Changes({ id }: { id: string }) {
-  const { run, busy, error } = useCommand('moves.review')
+  const { run, error } = useCommand('moves.review')
+  const finishedAt = useWallet((mirror) => mirror.refresh.finishedAt)
   const [review, setReview] = useState<MoveReview | null>(null)
   const read = useCallback(async () => setReview((await run({ id }))?.output ?? null), [run, id])
-  useEffect(() => void read(), [read])
+  // Read again with everything else.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the time is the reason, not an input
+  useEffect(() => void read(), [read, finishedAt])
   if (review === null) return <ErrorNote error={error} />
   const { changes, risk } = review
   return (
-    <Section
-      title={t('act.changes')}
-      aside={
-        <Button variant="quiet" small busy={busy} onClick={() => void read()}>
-          {t('home.refresh')}
-        </Button>
-      }
-    >
+    <Section title={t('act.changes')}>
       {changes.length === 0 ? (
         <Muted>{t('act.changesNone')}</Muted>
       ) : (
