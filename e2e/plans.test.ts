@@ -115,14 +115,14 @@ describe('restaked, slashed, queued, completed', () => {
     const held = find(accounts[0]?.portfolio as Portfolio, 'restaked')
     const data = queueCall(held.depositShares)
     methods = []
-    const { after, simulation } = await simulateReads(client(), {
+    const { after, outcome } = await simulateReads(client(), {
       from: account,
       transaction: { to: delegationManager.address, data, value: 0n },
       plan: () => readAccount(account),
       hints: accounts[0]?.late ?? [],
     })
     expect(methods).toEqual(['eth_chainId', 'eth_simulateV1'])
-    expect(simulation.transaction.ok).toBe(true)
+    expect(outcome.ok).toBe(true)
     const shown = after.positions.find((position): position is Kind<'withdrawal'> => position.kind === 'withdrawal')
     await send(delegationManager.address, data)
     const { portfolio } = await refresh()

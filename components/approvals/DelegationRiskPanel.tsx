@@ -1,9 +1,12 @@
+import { useMemo, useState } from 'react'
 import type { DelegationRisk, OperatorSetRisk } from '../../lib/messaging/mirror.ts'
 import { formatDuration, formatPercent } from '../messages/format.ts'
 import { t } from '../messages/index.ts'
 import { secondsPerBlock } from '../parts/SentenceText.tsx'
+import { ShareBar } from '../parts/ShareBar.tsx'
 import { AddressLine, AddressName } from '../ui/AddressLine.tsx'
 import { Banner } from '../ui/Banner.tsx'
+import { Button } from '../ui/Button.tsx'
 import { cx } from '../ui/cx.ts'
 import { Muted, Section } from '../ui/Stack.tsx'
 import styles from './DelegationRiskPanel.module.css'
@@ -66,16 +69,44 @@ function Exposure({ risk }: { risk: DelegationRisk }) {
             <p className={styles.heading}>{t('approvals.riskSets')}</p>
             <Muted>{t('approvals.riskAvsHint')}</Muted>
           </div>
-          <ul className={styles.sets}>
-            {risk.sets.map((set) => (
-              <OperatorSet key={`${set.avs}:${set.id}`} set={set} />
-            ))}
-          </ul>
+          <Sets sets={risk.sets} />
         </>
       )}
     </>
   )
 }
+
+/** Sets that are drawn at first, and further ones each time they are asked for: an operator may be in hundreds. */
+const firstSets = 12
+const furtherSets = 60
+
+/** Those that can take most come first. */
+function Sets({ sets }: Pick<DelegationRisk, 'sets'>) {
+  const [count, setCount] = useState(firstSets)
+  const sorted = useMemo(() => sets.toSorted((a, b) => Number(mostOf(b) - mostOf(a))), [sets])
+  const hidden = sorted.length - count
+  return (
+    <>
+      <ul className={styles.sets}>
+        {sorted.slice(0, count).map((set) => (
+          <OperatorSet key={`${set.avs}:${set.id}`} set={set} />
+        ))}
+      </ul>
+      {hidden > 0 && (
+        <Button variant="quiet" small onClick={() => setCount(count + furtherSets)}>
+          {t('charts.showAll', { count: Math.min(hidden, furtherSets) })}
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** The most it can take of any strategy, now or soon. */
+const mostOf = ({ strategies }: OperatorSetRisk) =>
+  strategies.reduce((most, { slashable, pending }) => {
+    const [now, soon] = [slashable as bigint, (pending?.slashable ?? 0n) as bigint]
+    return [most, now, soon].reduce((a, b) => (b > a ? b : a))
+  }, 0n)
 
 function OperatorSet({ set }: { set: OperatorSetRisk }) {
   const { avs, avsName, id, redistributing, recipient, slashableNow, strategies } = set
@@ -98,6 +129,7 @@ function OperatorSet({ set }: { set: OperatorSetRisk }) {
               label={symbol}
               slashable={slashable}
               soon={pending?.slashable ?? null}
+              calm={!slashableNow}
               note={
                 pending === null
                   ? null
@@ -133,11 +165,13 @@ function Share({
   slashable,
   soon,
   note,
+  calm = false,
 }: {
   label: string
   slashable: bigint
   soon: bigint | null
   note: string | null
+  calm?: boolean
 }) {
   return (
     <div className={styles.share}>
@@ -145,16 +179,11 @@ function Share({
         <span>{label}</span>
         <strong>{formatPercent(slashable, { loss: true })}</strong>
       </p>
-      <svg className={styles.bar} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-        {soon !== null && <rect className={styles.soon} width={percent(soon)} height="4" />}
-        <rect className={styles.now} width={percent(slashable)} height="4" />
-      </svg>
+      <ShareBar now={slashable} soon={soon} calm={calm} />
       {note !== null && <p className={styles.note}>{note}</p>}
     </div>
   )
 }
-
-const percent = (wad: bigint) => Number(wad / 10n ** 14n) / 100
 
 function allocationDelayText(delay: bigint | null): string {
   if (delay === null) return t('approvals.riskDelayUnset')

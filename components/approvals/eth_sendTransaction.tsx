@@ -5,6 +5,7 @@ import { ApprovalFrame } from './ApprovalFrame.tsx'
 import { Changes } from './Changes.tsx'
 import { DelegationRiskPanel } from './DelegationRiskPanel.tsx'
 import { Details, Title, Warnings } from './Explained.tsx'
+import { ExposurePanel } from './ExposurePanel.tsx'
 import { FeePicker } from './FeePicker.tsx'
 import { RawData, UnknownCall } from './RawData.tsx'
 
@@ -30,6 +31,7 @@ export function TransactionApproval({ approval, request }: { approval: ApprovalV
       <Changes explanation={explanation} />
       {explanation !== null && (
         <>
+          {explanation.exposure !== null && <ExposurePanel change={explanation.exposure} />}
           <Warnings explanation={explanation} />
           {explanation.delegation !== null && <DelegationRiskPanel risk={explanation.delegation} />}
           <Details explanation={explanation} />

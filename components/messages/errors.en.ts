@@ -101,6 +101,18 @@ export const errors = {
   'errors.FeedError': 'The dollar price could not be read.',
   'errors.BroadcastRefusedError': 'The endpoint refused the transaction. Nothing was sent.',
   'errors.InvalidFeeError': 'These fees cannot be used. Check them.',
+  'errors.DataSetError': 'Line {data} of this file is no claim data: each line names an earner, a token and an amount.',
+  'errors.DataSetError.0': 'This file is no claim data: it is empty, too large, or something else.',
+  'errors.NotClaimableError': 'These rewards cannot be claimed now. Read them again to see what is left.',
+  'errors.NotClaimableError.proof': 'The proof does not match the chain, so nothing was asked of you.',
+  'errors.NotClaimableError.root': 'The chain has no root with this data.',
+  'errors.NotClaimableError.disabled': 'The root of this claim was disabled.',
+  'errors.NotClaimableError.early': 'The root of this claim cannot be claimed on yet.',
+  'errors.NotClaimableError.refused': 'The contract refuses this proof, so nothing was asked of you.',
+  'errors.NotClaimableError.taken': 'These rewards were claimed already.',
+  'errors.NotClaimableError.paused': 'EigenLayer has paused claims. Try again later.',
+  'errors.NotClaimableError.claimer': 'Somebody else may claim these rewards now. Read them again.',
+  'errors.NotClaimableError.changed': 'The amounts have changed since they were read. Read them again, then claim.',
   'errors.NotFinishableError': 'This exit cannot be finished now. Refresh to see what it waits for.',
   'errors.NotFinishableError.early': 'This exit is not ready yet. Its time has not come, or it was moved.',
   'errors.NotFinishableError.gone':
@@ -109,7 +121,7 @@ export const errors = {
   'errors.NotFinishableError.unfunded':
     'What would pay this does not hold enough yet. Your claim stays as it is; try again later.',
   'errors.NotPossibleError': 'This cannot be done now. Look at what stands in the way and try again.',
-  'errors.AlreadySentError': 'A transaction that finishes this is on its way. Wait until it is in a block.',
+  'errors.AlreadySentError': 'A transaction that does this is on its way. Wait until it is in a block.',
   'errors.ImpossiblePositionError':
     'A contract said something of this holding that cannot be true, so it is not shown.',
   'errors.NotReplaceableError': 'This transaction is no longer waiting, so there is nothing to replace.',
@@ -125,6 +137,8 @@ export const errors = {
     'Your endpoint cannot rehearse a transaction before it is signed. Add one in Settings that offers eth_simulateV1.',
   'errors.SimulationUnavailableError.insufficient-funds':
     'The account does not hold enough ether for this transaction.',
+  'errors.SimulationUnavailableError.contract-sender':
+    'Your endpoint lets no contract be the sender. Here that is the gate of the slasher, a contract, and says nothing of the stake.',
   'errors.SimulationUnavailableError.refused': 'Your endpoint refused to rehearse it.',
   'errors.SimulationUnavailableError.bad-answer': 'Your endpoint rehearsed it, but its answer makes no sense.',
   'errors.ExplanationTimeoutError': 'Your endpoint took too long to answer.',

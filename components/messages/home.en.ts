@@ -83,6 +83,8 @@ export const home = {
   'home.queuedUnder': 'Operator when queued',
   'home.withdrawer': 'Withdrawer',
   'home.startBlock': 'Queued at block',
+  'home.rewards': 'Rewards for restaking',
+  'home.rewardsHelp': 'Claim them, and compare what operators pay',
   'home.receiveHelp':
     'Send only Ethereum ether and tokens to this address. Compare the first and the last characters after pasting.',
   'home.receiveWatch': 'Bowline only watches this address. It cannot move what arrives there.',

@@ -71,6 +71,8 @@ export const home: Translation<typeof en> = {
   'home.queuedUnder': '排队时的运营商',
   'home.withdrawer': '提款人',
   'home.startBlock': '排队时的区块',
+  'home.rewards': '再质押奖励',
+  'home.rewardsHelp': '领取奖励，并比较各运营商的回报',
   'home.receiveHelp': '只向此地址发送以太坊上的以太币和代币。粘贴后请核对开头和结尾的字符。',
   'home.receiveWatch': 'Bowline 仅观察此地址，无法动用收到的资产。',
 

@@ -81,7 +81,6 @@ function Header({ path }: { path: string }) {
 function Places({ path }: { path: string }) {
   const waiting = useWallet((mirror) => mirror.activity.filter(({ status }) => status === 'pending').length)
   const takeable = useTakeable()
-  const here = (path.split('/')[1] ?? '').replace(/^(position|portfolio|token|tokens|receive|accounts|leave|act)$/, '')
   const places: readonly { path: string; icon: IconName; label: string; count?: number; counted?: string }[] = [
     { path: '/', icon: 'home', label: t('home.nav') },
     {
@@ -101,6 +100,9 @@ function Places({ path }: { path: string }) {
     { path: '/sites', icon: 'sites', label: t('settings.sites') },
     { path: '/settings', icon: 'settings', label: t('settings.title') },
   ]
+  // A screen that is no place's own is reached from home.
+  const first = `/${path.split('/')[1] ?? ''}`
+  const here = places.some((place) => place.path === first) ? first : '/'
   return (
     <nav className="shell-nav" aria-label={t('home.places')}>
       <Brand />
@@ -109,7 +111,7 @@ function Places({ path }: { path: string }) {
           key={place.path}
           className="shell-link"
           href={`#${place.path}`}
-          aria-current={place.path === `/${here}` ? 'page' : undefined}
+          aria-current={place.path === here ? 'page' : undefined}
         >
           <Icon name={place.icon} />
           <span>

@@ -12,6 +12,7 @@ import { roundTripFigures } from './figures/roundTrips.ts'
 import { scaleFigures } from './figures/scale.ts'
 import { signatureFigures } from './figures/signature.ts'
 import { sizeFigures } from './figures/sizes.ts'
+import { slashingFigures } from './figures/slashing.ts'
 import { unlockFigures } from './figures/unlock.ts'
 import { type Lab, openLab } from './lab.ts'
 import { summarise } from './stats.ts'
@@ -27,6 +28,7 @@ const groups: Readonly<Record<string, (lab: Lab) => Promise<Figure[]>>> = {
   approval: approvalFigures,
   signature: signatureFigures,
   memory: memoryFigures,
+  slashing: slashingFigures,
   scale: scaleFigures,
   refresh: refreshFigures, // It leaves fifty accounts behind.
   manyAccounts: manyAccountsFigures, // Last: it leaves two hundred.

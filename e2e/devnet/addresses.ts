@@ -227,6 +227,8 @@ export const mainnet = {
   allocationManager: '0x948a420b8CC1d6BFd0B6087C2E7c344a2CD0bc39',
   eigenPodManager: '0x91E677b07F7AF907ec9a428aafA9fc14a0d3A338',
   rewardsCoordinator: '0x7750d328b314EfFa365A0402CcfD489B80B0adda',
+  avsDirectory: '0x135DDa560e946695d6f155dACaFC6f1F25C1F5AF',
+  emissionsController: '0x619F988b4EA2f896ED068d84cE6F52550d6acE84',
   permissionController: '0x25E5F8B1E7aDf44518d35D5B2271f114e081f0E5',
   eigen: '0xec53bF9167f50cDEB3Ae105f56099aaaB9061F83',
   backingEigen: '0x83E9115d334D248Ce39a6f36144aEaB5b3456e75',

@@ -60,6 +60,8 @@ function stateKey(artifacts: Artifacts): string {
   // Scenarios take the long lists of tokens and vaults from here, and the roots that a pool's price is kept as.
   for (const folder of ['eigenpie', 'inception', 'symbiotic']) files.push(`../../lib/protocols/${folder}/addresses.ts`)
   files.push('../../lib/portfolio/marketMath.ts')
+  // The scenario's trees of rewards are made by the wallet's own arithmetic, which the contract then judges.
+  for (const file of ['claim.ts', 'merkle.ts']) files.push(`../../lib/protocols/eigenlayer/rewards/${file}`)
   for (const file of files) hash.update(readFileSync(join(here, file)))
   return hash.digest('hex').slice(0, 16)
 }

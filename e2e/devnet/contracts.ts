@@ -205,6 +205,7 @@ const placed = {
   strategyManager: ['StrategyManager', mainnet.strategyManager],
   eigenPodManager: ['EigenPodManager', mainnet.eigenPodManager],
   rewardsCoordinator: ['RewardsCoordinator', mainnet.rewardsCoordinator],
+  avsDirectory: ['AVSDirectory', mainnet.avsDirectory],
   backingEigen: ['BackingEigen', mainnet.backingEigen],
   eigen: ['Eigen', mainnet.eigen],
   eigenStrategy: ['EigenStrategy', mainnet.eigenStrategy],

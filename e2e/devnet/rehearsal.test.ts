@@ -4,13 +4,14 @@ import { createExplainer } from '../../lib/background/explain.ts'
 import type { ApprovalRecord } from '../../lib/background/services.ts'
 import { say, show } from '../../lib/decode/sayFakes.ts'
 import type { ApprovalRequest, Explanation, Mirror } from '../../lib/messaging/mirror.ts'
+import type { ExposureChange } from '../../lib/messaging/slashing.ts'
 import { readAccount } from '../../lib/portfolio/account.ts'
 import { noteLate, runPlan } from '../../lib/portfolio/engine.ts'
 import type { Call } from '../../lib/protocols/types.ts'
 import { testAccount } from './accounts.ts'
 import { devnetOnly, mainnet } from './addresses.ts'
 import { clientOn } from './client.ts'
-import { p2p } from './scenario/cast.ts'
+import { kiln, p2p } from './scenario/cast.ts'
 import { devnetForTests } from './testDevnet.ts'
 
 /** The explainer against contracts: what it says before a transaction is what the transaction does. */
@@ -18,6 +19,7 @@ import { devnetForTests } from './testDevnet.ts'
 const devnet = await devnetForTests()
 
 const me = testAccount(0).address
+const eigenDa = '0x870679E138bCdf293b7Ff14dD44b70FC97e12fc0'
 const abi = parseAbi([
   'struct Approval { bytes signature; uint256 expiry; }',
   'struct Queued { address[] strategies; uint256[] depositShares; address withdrawer; }',
@@ -36,7 +38,7 @@ const encode = (functionName: string, args: readonly unknown[]) =>
   encodeFunctionData({ abi, functionName, args } as never)
 const approval = { signature: '0x', expiry: 0n }
 
-type Explained = { explanation: Explanation; methods: readonly string[] }
+type Explained = { explanation: Explanation; methods: readonly string[]; exposure: ExposureChange | null }
 
 async function explain(to: Address, data: Hex, value = 0n): Promise<Explained> {
   const methods: string[] = []
@@ -69,7 +71,9 @@ async function explain(to: Address, data: Hex, value = 0n): Promise<Explained> {
     portfolio: { hints: () => late, tickets: () => () => ({ found: [], complete: true }) },
   } as never)
   await explainer.explain('x')
-  return { explanation: shown.at(-1) as Explanation, methods }
+  const explanation = shown.at(-1) as Explanation
+  const { exposure } = explanation
+  return { explanation, methods, exposure: exposure === 'unread' ? null : exposure }
 }
 
 const changes = ({ explanation }: Explained) =>
@@ -118,9 +122,37 @@ describe('restaking', () => {
     )
     expect(changes(explained)).toContain(`Operator: – → ${p2p.address} (P2P.org)`)
     const { delegation } = explained.explanation
+    const { exposure } = explained
+    // 25 % and 20 % of the stETH by two sets, of nothing before.
+    expect(exposure?.stages.map(({ when, lost }) => [when, lost.share])).toEqual([
+      ['now', 0n],
+      ['after', 45n * 10n ** 16n],
+    ])
+    expect(exposure?.facts.map(say)).toEqual([
+      'Up to 0 → 450000000000000000 can be taken now.',
+      `${p2p.address} (P2P.org) can commit your stake to a new service (AVS) within 20 blocks, before you could be out.`,
+      `${eigenDa} (EigenDA) alone can take 250000000000000000 in one call.`,
+    ])
     expect(delegation).toMatchObject({ name: 'P2P.org', registered: true })
     expect(delegation?.sets.length).toBeGreaterThan(0)
     expect(delegation?.strategies.map(({ symbol }) => symbol)).toContain('stETH')
+  })
+
+  test('a deposit shows that more of the same can be taken, exactly by how much', async () => {
+    await restake(parseEther('10'))
+    await delegate()
+    const deposit = encode('depositIntoStrategy', [mainnet.stETHStrategy, mainnet.stETH, parseEther('30')])
+    await send(mainnet.stETH, encode('approve', [mainnet.strategyManager, parseEther('30')]))
+    const { exposure } = ok(await explain(mainnet.strategyManager, deposit))
+    const [now, after] = exposure?.rows[0]?.stages ?? []
+    expect(exposure?.facts.map(say)[0]).toBe('Up to 450000000000000000 can be taken now, as before.')
+    const [before] = await devnet.restaked(me, [mainnet.stETHStrategy])
+    expect(now?.stake.shares).toBe(before?.withdrawable)
+    await send(mainnet.strategyManager, deposit)
+    const [done] = await devnet.restaked(me, [mainnet.stETHStrategy])
+    // The token arrives a wei short, as stETH does.
+    expect((after?.stake.shares ?? 0n) - (done?.withdrawable ?? 0n)).toBeLessThanOrEqual(2n)
+    expect(after?.share).toBe(45n * 10n ** 16n)
   })
 
   test('an operator in no list is a danger, one without registration too', async () => {
@@ -173,6 +205,18 @@ describe('restaking', () => {
     )
     expect(changes(moved)).toContainEqual(expect.stringContaining('(Kiln)'))
     expect(moved.explanation.delegation?.name).toBe('Kiln')
+    const { exposure } = moved
+    expect(exposure?.stages.map(({ when, operator, lost }) => [when, operator?.name, lost.share])).toEqual([
+      ['now', 'P2P.org', 45n * 10n ** 16n],
+      // Queued at the old operator, whose sets can still take what they could.
+      ['after', 'Kiln', 45n * 10n ** 16n],
+      ['arrived', 'Kiln', 70n * 10n ** 16n],
+    ])
+    expect(exposure?.facts.map(say)).toEqual([
+      'Up to 450000000000000000 can be taken now, 700000000000000000 once it has moved.',
+      `${kiln.address} (Kiln) can commit your stake to a new service (AVS) in the same block.`,
+      `What you move can still be slashed through ${p2p.address} (P2P.org) for 50 blocks.`,
+    ])
   })
 })
 

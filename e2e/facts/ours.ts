@@ -27,7 +27,7 @@ const folders = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'lib',
 export function listOurs(): readonly Ours[] {
   return protocols.map(({ id, readRates, chainIds = [1] }) => {
     const folder = join(folders, id)
-    const sources = readdirSync(folder)
+    const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts') && !/\.test\.ts$|^words\.|^card\.ts$/.test(name))
       .map((name) => readFileSync(join(folder, name), 'utf8'))
     const text = sources.join('\n')

@@ -10,6 +10,8 @@ import { pastIn } from './holdings.ts'
 import { compare } from './leaving.ts'
 import { movePreview, moveReview } from './moves.ts'
 
+import { calmReport, rehearsal, report } from './slashing.ts'
+
 import { daysOf, yieldsOf } from './tokens.ts'
 
 type Outcome = { output?: unknown; patch?: Partial<Mirror>; error?: ErrorInfo }
@@ -55,6 +57,10 @@ export function answer(name: string, input: unknown, mirror: Mirror): Outcome {
       return String(given.ids).includes('eigenlayer')
         ? { error: { name: 'NotFinishableError', code: -32000, message: '', data: 'gone' } }
         : { output: null }
+    case 'slashing.read':
+      return { output: given.account === found[0][0] ? report() : calmReport() }
+    case 'slashing.rehearse':
+      return { output: rehearsal(given.targets as never, given.size as never) }
     case 'exits.compare':
       return { output: compare(given.token as Address, given.amount as bigint) }
     case 'acts.preview':

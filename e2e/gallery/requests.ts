@@ -15,6 +15,7 @@ import type {
 import { delegationManager, strategyManager } from '../../lib/protocols/eigenlayer/addresses.ts'
 import { wei } from '../../lib/units.ts'
 import * as effects from './effects.ts'
+import { exposure } from './slashing.ts'
 import { account, block, ether, second, third, tokenOf, unlocked } from './world.ts'
 
 // Requests as the background would put them into the mirror: decoded, judged and worded by the real code; only what a
@@ -97,6 +98,7 @@ function explained(
     partly: false,
     simulation: { status: 'ok', block, gasUsed: 143_021n },
     delegation: null,
+    exposure: null,
     code: new Map(),
     ...found,
   }
@@ -252,7 +254,18 @@ export const requests: Readonly<Record<string, Partial<Mirror>>> = {
   ),
   deposit: ask(sends(deposit, { changes: effects.deposited })),
   delegate: ask(
-    sends(delegateTo(effects.operator), { changes: effects.delegated, delegation: effects.risk(effects.operator) }),
+    sends(delegateTo(effects.operator), {
+      changes: effects.delegated,
+      delegation: effects.risk(effects.operator),
+      exposure: exposure('delegate'),
+    }),
+  ),
+  redelegate: ask(
+    sends(delegateTo(effects.operator), {
+      changes: effects.delegated,
+      delegation: effects.risk(effects.operator),
+      exposure: exposure('redelegate'),
+    }),
   ),
   'delegate-unknown': ask(
     sends(delegateTo(stranger), {

@@ -8,7 +8,7 @@ import { moveScenes } from './moves.ts'
 import { protocolRequests } from './protocols.ts'
 import { requests } from './requests.ts'
 import { copied, copyOnBase, markets, switchedOff, traded } from './tokens.ts'
-import { account, ether, held, older, portfolio, tokenOf, unlocked } from './world.ts'
+import { account, ether, held, older, portfolio, second, tokenOf, unlocked } from './world.ts'
 
 /** One picture of the gallery: which page, at which place, showing which mirror. */
 export type Scene = {
@@ -74,6 +74,8 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'token-plain': scene(token('WETH'), traded),
   'token-not-held': scene(token('stETH')),
   'token-unknown': scene(`/token/1/${account}`),
+  slashing: scene(`/risk/slashing/${account}`),
+  'slashing-calm': scene(`/risk/slashing/${second}`),
   receive: scene('/receive'),
   activity: scene('/activity'),
   'activity-detail': scene('/activity/1'),

@@ -44,6 +44,15 @@ export const steps: Readonly<Record<string, readonly Step[]>> = {
     (page) => page.locator('main input').first().fill('101'),
   ],
   'act-restake': [(page) => page.locator('main button', { hasText: /Max|最大/ }).click(), scrollDown],
+  slashing: [
+    (page) => page.locator('figure').scrollIntoViewIfNeeded(),
+    (page) => page.locator('main ul[aria-label] button').first().click(),
+    async (page) => {
+      await page.locator('main button[class*="block"]').click()
+      await page.locator('[data-testid=rehearsal]').scrollIntoViewIfNeeded()
+    },
+    scrollDown,
+  ],
   'home-chains': [
     (page) => page.locator('details summary').first().click(),
     scrollDown,

@@ -19,8 +19,8 @@ import { InvalidParamsError } from '../rpc/params.ts'
 import { tokenUnits, type Wei, wei } from '../units.ts'
 import { readFeeHistory } from './feeHistory.ts'
 import { gasLimit, maxGas, quoteFees } from './fees.ts'
+import { assertCanSign, createOwnTransactions } from './ownTransactions.ts'
 import { NotPossibleError } from './plans.ts'
-import { assertCanSign, finishesOf, openTransaction } from './proposals.ts'
 import { createQueue } from './queue.ts'
 import type { Acts, Services } from './services.ts'
 import { findEntrance, rulesOf } from './steps.ts'
@@ -38,6 +38,7 @@ const keptDenominator = 2n
 
 /** What the user does from the popup. Holds nothing: what is begun is in the approvals, in the plans and in the journal. */
 export function createActs({ state, chain, keeper, approvals, plans }: Dependencies): Acts {
+  const own = createOwnTransactions({ state, approvals })
   const inTurn = createQueue()
 
   const assertOffered = (chainId: number) => {
@@ -76,13 +77,11 @@ export function createActs({ state, chain, keeper, approvals, plans }: Dependenc
       return
     }
     if (last.call === null) throw new NotPossibleError()
-    const finishes = [`act:${encode(step)}`]
-    const waits = state
-      .get()
-      .approvals.some((view) => view.state !== 'failed' && finishesOf(view, account)?.[0] === finishes[0])
+    const purpose = { chainId, account, ids: [`act:${encode(step)}`] }
+    if (own.isAsked(purpose)) return
     // The wallet may have been locked meanwhile.
     assertCanSign(keeper, account)
-    if (!waits) await openTransaction({ state, approvals }, { chainId, account, finishes }, last.call)
+    await own.open(purpose, last.call)
   }
 
   return {

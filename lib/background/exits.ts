@@ -1,5 +1,4 @@
 import { chains } from '../chain/chains.ts'
-import { errorCode, WalletError } from '../errors.ts'
 import type { Input } from '../messaging/procedures.ts'
 import { runPlan } from '../portfolio/engine.ts'
 import { type DeskRow, isExitRow, toDeskRow } from '../portfolio/exits.ts'
@@ -7,20 +6,13 @@ import { portfolioKey } from '../portfolio/key.ts'
 import { NotFinishableError } from '../protocols/finish.ts'
 import { protocols } from '../protocols/index.ts'
 import type { Protocol } from '../protocols/types.ts'
-import { AlreadyAskingError } from './approvalErrors.ts'
+import { WatchedAccountError } from '../rpc/method.ts'
+import { UnknownAccountError } from '../wallet/accounts.ts'
 import { compareWays, type QuoteSale } from './leaving.ts'
-import { assertCanSign, finishesOf, isSame, openTransaction } from './proposals.ts'
+import { createOwnTransactions } from './ownTransactions.ts'
 import { createQueue } from './queue.ts'
 import type { Exits, Services } from './services.ts'
 import { WalletLockedError } from './views.ts'
-
-/** A transaction that finishes one of these exits was signed and is not in a block yet: another would only cost its fee. */
-export class AlreadySentError extends WalletError {
-  readonly code = errorCode.alreadyPending
-  constructor() {
-    super('A transaction that finishes this is on its way. Wait until it is in a block.')
-  }
-}
 
 type Dependencies = Pick<Services, 'state' | 'chain' | 'keeper' | 'approvals'> & {
   protocols?: readonly Protocol[]
@@ -40,6 +32,7 @@ export function createExits({
   quoteSale,
   now = Date.now,
 }: Dependencies): Exits {
+  const own = createOwnTransactions({ state, approvals })
   /** Commands under way, so that a double click joins the first. */
   const running = new Map<string, Promise<void>>()
   /** One after the other: each sees what the one before it opened. */
@@ -59,31 +52,18 @@ export function createExits({
   }
 
   const assertReady = ({ account, chainId }: Finishing) => {
+    if (keeper.phase() !== 'unlocked') throw new WalletLockedError()
     // Other chains are only looked at: what an approval shows of a transaction is Ethereum's.
     if (!chains.some(({ id, offered }) => id === chainId && offered)) throw new NotFinishableError()
-    assertCanSign(keeper, account)
-  }
-
-  /** Whether an approval for exactly these waits. Throws when some of them are asked for otherwise, or were sent. */
-  const isAsked = ({ chainId, account, ids }: Finishing): boolean => {
-    const overlaps = (finishes: readonly string[] | undefined) => finishes?.some((id) => ids.includes(id)) ?? false
-    const { activity, approvals: waiting } = state.get()
-    const sent = activity.filter((entry) => entry.status === 'signed' || entry.status === 'pending')
-    if (sent.some((entry) => entry.account === account && entry.chainId === chainId && overlaps(entry.finishes))) {
-      throw new AlreadySentError()
-    }
-    const asked = waiting.filter(
-      (view) => view.chainId === chainId && view.state !== 'failed' && overlaps(finishesOf(view, account)),
-    )
-    if (asked.length === 0) return false
-    if (asked.every((view) => isSame(finishesOf(view, account) ?? [], ids))) return true
-    throw new AlreadyAskingError()
+    const found = keeper.accounts().find(({ address }) => address === account)
+    if (found === undefined) throw new UnknownAccountError()
+    if (found.kind === 'watch') throw new WatchedAccountError()
   }
 
   const finish = async (input: Finishing): Promise<void> => {
     assertReady(input)
     const positions = rowsOf(input).map(({ row }) => row.position)
-    if (isAsked(input)) return
+    if (own.isAsked(input)) return
     const plan = known
       .find(({ id }) => id === positions[0]?.protocol)
       ?.finish?.(positions, input.account, input.asShares)
@@ -91,7 +71,7 @@ export function createExits({
     const { result: call } = await runPlan(chain.client(input.chainId), plan)
     // The wallet may have been locked meanwhile.
     assertReady(input)
-    await openTransaction({ state, approvals }, { ...input, finishes: input.ids }, call)
+    await own.open(input, call)
   }
 
   return {

@@ -1,7 +1,7 @@
 import { type Address, decodeFunctionData, encodeFunctionData, encodeFunctionResult, type Hex, parseAbi } from 'viem'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { SimulationUnavailableError } from '../chain/errors.ts'
-import type { ChainClient, Simulation } from '../chain/types.ts'
+import type { ChainClient, SimulatedOutcome, Simulation, SimulationStep } from '../chain/types.ts'
 import { say, show } from '../decode/sayFakes.ts'
 import type { ApprovalRequest, ApprovalView, Explanation, Mirror } from '../messaging/mirror.ts'
 import { erc20 } from '../protocols/erc20.ts'
@@ -70,15 +70,15 @@ function setUp(request: ApprovalRequest, node: Node, patienceMs = 1_000) {
   return { explainer, shown, revise, last: () => shown.at(-1) as Explanation }
 }
 
-function node(before: World, after: World, change: Partial<Simulation['transaction']> = {}) {
-  const simulate = vi.fn(
-    async ({ reads }: { reads: readonly Call[] }): Promise<Simulation> => ({
+function node(before: World, after: World, change: Partial<SimulatedOutcome> = {}) {
+  const simulate = vi.fn(async (steps: readonly SimulationStep[]): Promise<Simulation> => {
+    const batches = steps.flatMap((step) => ('reads' in step ? [step.reads] : []))
+    return {
       block,
-      before: reads.map((call) => answer(call, before)),
-      after: reads.map((call) => answer(call, after)),
-      transaction: { ok: true, gasUsed: 50_000n, data: '0x', logs: [], ...change },
-    }),
-  )
+      reads: batches.map((reads, index) => reads.map((call) => answer(call, index === 0 ? before : after))),
+      outcomes: [{ ok: true, gasUsed: 50_000n, data: '0x', logs: [], ...change }],
+    }
+  })
   return {
     simulate,
     read: async (calls: readonly Call[]) => ({ answers: calls.map((call) => answer(call, before)), block }),
@@ -192,6 +192,7 @@ describe('a transaction', () => {
     )
     await explainer.explain('one')
     expect(last().delegation).toBeNull()
+    expect(last().exposure).toBe('unread')
     expect(texts(last())).toEqual(expect.arrayContaining([expect.stringMatching(/^caution: Not checked: .* exposed/)]))
   })
 

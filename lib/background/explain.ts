@@ -10,13 +10,14 @@ import { describeError, errorCode, reportBug, WalletError } from '../errors.ts'
 import type { ProposedTransaction } from '../messaging/mirror.ts'
 import { type Reading, readAccount } from '../portfolio/account.ts'
 import { runPlan } from '../portfolio/engine.ts'
+import { portfolioKey } from '../portfolio/key.ts'
 import { simulateReads } from '../portfolio/simulate.ts'
 import { findContractName } from '../protocols/index.ts'
 import { together } from '../protocols/plan.ts'
-import { assessDelegation } from '../risk/delegation.ts'
-import { readOperator } from '../risk/operator.ts'
+import { effectOf } from '../risk/effect.ts'
 import { readCode } from './code.ts'
 import { compose, type Findings, namesFor, type SignRequest } from './explanation.ts'
+import { judgeStake } from './judge.ts'
 import type { ApprovalRecord, Explainer, Services } from './services.ts'
 
 /** How long an endpoint may take before its part of the explanation is given up. ms. */
@@ -78,10 +79,9 @@ export function createExplainer(
 
   /** The questions to the chain. None of them ever rejects. */
   function investigations(findings: Findings, client: ChainClient): readonly Promise<Partial<Findings>>[] {
-    const { request, decoded } = findings
+    const { request } = findings
     if (request.kind === 'message') return []
     const limited = <result>(work: Promise<result>) => withLimit(work, patienceMs)
-    const { operator } = decoded.intent.facts
     return [
       request.kind === 'transaction'
         ? rehearse(findings, request.transaction, client, limited)
@@ -92,10 +92,26 @@ export function createExplainer(
           code: new Map(addressesToCheck(findings).map((address) => [address.toLowerCase(), 'unread' as const])),
         }),
       ),
-      ...(operator === undefined || request.kind !== 'transaction'
-        ? []
-        : [judgeOperator(operator, request.account, client, limited)]),
+      ...(request.kind === 'transaction' ? judge(findings, request.transaction, client, limited) : []),
     ]
+  }
+
+  /** The operator stake goes to, and what slashing could take before and after, in one reading. */
+  function judge(
+    { request: { account }, decoded }: Findings,
+    transaction: ProposedTransaction,
+    client: ChainClient,
+    limited: <result>(work: Promise<result>) => Promise<result>,
+  ): readonly Promise<Partial<Findings>>[] {
+    const { operator } = decoded.intent.facts
+    // Elsewhere there is no stake, whatever stands at these addresses.
+    const effect = client.chainId === 1 ? effectOf(transaction) : null
+    if (operator === undefined && effect === null) return []
+    const { portfolios, rates } = services.state.get()
+    const likely = (portfolios?.[portfolioKey(1, account)]?.rows ?? []).flatMap(({ position }) =>
+      position.kind === 'delegation' ? [position.operator] : [],
+    )
+    return [judgeStake({ account, operator, effect, likely, rates: rates ?? [] }, client, limited)]
   }
 
   async function rehearse(
@@ -109,7 +125,7 @@ export function createExplainer(
     const { to, data, value, gas } = transaction
     const tickets = services.portfolio.tickets(account)
     try {
-      const { before, after, simulation } = await limited(
+      const { before, after, block, outcome } = await limited(
         simulateReads(client, {
           from: account,
           transaction: { to, data, value, ...(gas === null ? {} : { gas }) },
@@ -117,7 +133,6 @@ export function createExplainer(
           hints: services.portfolio.hints(account),
         }),
       )
-      const { block, transaction: outcome } = simulation
       const answers = before[1]
       if (!outcome.ok) return { answers, simulation: { status: 'reverts', block, reason: decodeRevert(outcome.data) } }
       const [was, is] = [toSide(before), toSide(after)]
@@ -148,6 +163,7 @@ function begin({ sender }: ApprovalRecord, request: SignRequest, now: number): F
     partly: false,
     simulation: { status: 'none' },
     delegation: null,
+    exposure: null,
     code: new Map(),
   }
 }
@@ -171,21 +187,6 @@ async function lookUp({ reads, request }: Findings, client: ChainClient): Promis
   if (reads.allowances.length === 0 && reads.unknownTokens.length === 0) return {}
   const { result } = await runPlan(client, readIntent(reads, request.account))
   return { answers: result }
-}
-
-async function judgeOperator(
-  operator: Address,
-  account: Address,
-  client: ChainClient,
-  limited: <result>(work: Promise<result>) => Promise<result>,
-): Promise<Partial<Findings>> {
-  try {
-    const { result, block } = await limited(runPlan(client, readOperator(operator, account)))
-    return { delegation: assessDelegation(result, block) }
-  } catch (error) {
-    if (!(error instanceof WalletError)) reportBug(error)
-    return { delegation: 'unread' }
-  }
 }
 
 /** The account, whom it calls, and who would be allowed to spend. Contracts of the registry are not asked about. */

@@ -11,6 +11,7 @@ import type {
   Mirror,
   SimulationOutcome,
 } from '../messaging/mirror.ts'
+import type { ExposureChange } from '../messaging/slashing.ts'
 import type { Sentence, Value } from '../protocols/sentence.ts'
 import { allowanceKey, type SafetyContext, warn } from '../safety/index.ts'
 
@@ -28,6 +29,7 @@ export type Findings = {
   partly: boolean
   simulation: SimulationOutcome
   delegation: DelegationRisk | 'unread' | null
+  exposure: ExposureChange | 'unread' | null
   code: SafetyContext['code']
 }
 
@@ -70,6 +72,7 @@ export function compose(
     changes,
     simulation,
     delegation: delegation === 'unread' ? null : delegation,
+    exposure: findings.exposure,
     warnings: warn(context).map((warning) => ({ ...warning, sentence: enrichSentence(warning.sentence, names) })),
   }
 }

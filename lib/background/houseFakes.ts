@@ -285,5 +285,6 @@ export const plainExplanation: Explanation = {
   changes: [],
   simulation: { status: 'none' },
   delegation: null,
+  exposure: null,
   warnings: [],
 }

@@ -34,10 +34,12 @@ import { createPortfolio } from './portfolio.ts'
 import { createPreferences } from './preferences.ts'
 import { createHandlers } from './procedures/index.ts'
 import { builtInNames } from './registry.ts'
+import { createRewards } from './rewards.ts'
 import { createSamples } from './samples.ts'
 import { createSelection } from './selection.ts'
 import type { Services } from './services.ts'
 import { createSettings } from './settings.ts'
+import { createSlashing } from './slashing.ts'
 import { createState, initialMirror } from './state.ts'
 import { createTracker } from './tracker.ts'
 import { createTransactions } from './transactions.ts'
@@ -88,6 +90,7 @@ export function startBackground(version: string): void {
   const samples = createSamples({ durable, keeper, now })
   const markets = createMarkets({ state, chain, keeper, samples, session, now })
   const yields = createYields({ chain, samples, keeper, session, now })
+  const slashing = createSlashing({ state, chain, keeper, now })
   const history = createHistory({ state, keeper, durable })
   const journal = createJournal(durable, {
     onChange: (entries) => state.patch({ activity: entries.map(toActivity) }),
@@ -116,6 +119,7 @@ export function startBackground(version: string): void {
     samples,
     markets,
     yields,
+    slashing,
     history,
     session,
     windows: approvalWindow,
@@ -129,6 +133,7 @@ export function startBackground(version: string): void {
   services.plans = createPlans({ ...services, records, now })
   services.acts = createActs(services)
   services.moves = createMoves(services)
+  services.rewards = createRewards({ ...services, records, durable, now })
   services.rpc = createRpc(services)
 
   const ready = Promise.all([
@@ -140,6 +145,7 @@ export function startBackground(version: string): void {
     markets.ready,
     services.approvals.ready,
     services.plans.ready,
+    services.rewards.sources.ready,
     journal.ready,
   ])
   keepCachedMirror({ state, session, version, ready: ready.then(() => {}) })

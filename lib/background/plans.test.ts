@@ -168,6 +168,20 @@ describe('a stored plan', () => {
     expect(house.state.get().plans).toEqual([])
   })
 
+  test('one that is finished is shown again after a lock, until it is hidden', async () => {
+    const world = fresh()
+    const house = live(fakeOutside(), world)
+    world.allowed.set(spender.toLowerCase(), 5n)
+    const id = await house.plans.start(starting([allow(5n)]))
+    await house.keeper.lock()
+    await house.keeper.unlock()
+    await settled()
+    expect(house.step(0)).toEqual({ is: 'done' })
+    expect(house.asked()).toEqual([])
+    await house.plans.forget(id)
+    expect(house.state.get().plans).toEqual([])
+  })
+
   test('an account that only watches begins none, and a removed one leaves none', async () => {
     const world = fresh()
     const house = live(fakeOutside(), world)

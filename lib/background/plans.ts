@@ -4,8 +4,8 @@ import type { ActivityEntry, Mirror } from '../messaging/mirror.ts'
 import { runPlan } from '../portfolio/engine.ts'
 import type { Proposal } from '../protocols/proposal.ts'
 import { moveOf } from './moveSteps.ts'
+import { assertCanSign, createOwnTransactions, finishesOf } from './ownTransactions.ts'
 import { mostPlans, parsePlans, type StoredPlan } from './planRecord.ts'
-import { assertCanSign, finishesOf, openTransaction } from './proposals.ts'
 import { createQueue } from './queue.ts'
 import { authenticatedRecord, type RecordContext } from './records.ts'
 import type { Plans, Services } from './services.ts'
@@ -40,6 +40,7 @@ export function createPlans(services: Dependencies): Plans {
     parse: parsePlans,
     fallback: [],
   })
+  const own = createOwnTransactions({ state, approvals })
   const inTurn = createQueue()
   /** What was last read of each plan's step; gone with the worker, and read again. */
   const seen = new Map<string, StepState>()
@@ -77,11 +78,8 @@ export function createPlans(services: Dependencies): Plans {
     assertCanSign(keeper, plan.account)
     await mark(plan.id, index, { opened: true })
     const { account, chainId } = plan
-    await openTransaction(
-      { state, approvals },
-      { account, chainId, finishes: [stepKey(plan.id, index), ...(proposal.finishes ?? [])] },
-      proposal.call,
-    )
+    const ids = [stepKey(plan.id, index), ...(proposal.finishes ?? [])]
+    await own.open({ account, chainId, ids }, proposal.call)
   }
 
   /**
@@ -164,7 +162,10 @@ export function createPlans(services: Dependencies): Plans {
   state.subscribe((patch) => {
     if (keeper.phase() !== 'unlocked') return
     // The record was believed before the wallet is shown open.
-    if (patch.phase === 'unlocked') lookAt(() => true)
+    if (patch.phase === 'unlocked') {
+      lookAt(() => true)
+      publish()
+    }
     if (patch.activity !== undefined || patch.approvals !== undefined) onUnderWay()
     const finished = patch.refresh?.finishedAt ?? null
     if (finished === null || finished === refreshed) return
@@ -182,7 +183,10 @@ export function createPlans(services: Dependencies): Plans {
     publish()
   })
   keeper.onRemove((account) => record.update((plans) => without(plans, (plan) => plan.account === account)))
-  void record.ready.then(() => lookAt(() => true))
+  void record.ready.then(() => {
+    lookAt(() => true)
+    publish()
+  })
 
   return {
     ready: record.ready,

@@ -14,6 +14,15 @@ import type {
   Settings,
 } from '../messaging/mirror.ts'
 import type { AccountSource, FeeChoice, Input, Output, ProcedureName } from '../messaging/procedures.ts'
+import type {
+  ClaimRequest,
+  ClaimsReport,
+  FiguresReport,
+  ImportedRoot,
+  RateCoverage,
+  RatesReport,
+  RewardSources,
+} from '../messaging/rewards.ts'
 import type { Sentence } from '../protocols/sentence.ts'
 import type { Call, Read, ReadContext, Token } from '../protocols/types.ts'
 import type { StoredPlan } from './planRecord.ts'
@@ -36,6 +45,7 @@ export type Services = {
   samples: Samples
   markets: MarketsService
   yields: YieldsService
+  slashing: SlashingService
   history: HistoryService
   transactions: Transactions
   explainer: Explainer
@@ -43,6 +53,7 @@ export type Services = {
   plans: Plans
   acts: Acts
   moves: Moves
+  rewards: Rewards
 }
 
 /** The mirror the views see. One writer per top-level key: the service that owns it. */
@@ -270,6 +281,14 @@ export type YieldsService = {
   read(input: Input<'yields.read'>): Promise<Output<'yields.read'>>
 }
 
+/** What slashing could take, and what the contracts say of it. */
+export type SlashingService = {
+  /** Reads the stake, its operators and their sets anew. Throws ReadError, InconsistentReadError, and what the client throws. */
+  read(account: Address): Promise<Output<'slashing.read'>>
+  /** Never throws for want of a simulation: the model then stands alone, with the reason. */
+  rehearse(input: Input<'slashing.rehearse'>): Promise<Output<'slashing.rehearse'>>
+}
+
 /** What accounts held over time. */
 export type HistoryService = {
   /** The stored readings of one account, or of all, with the values on screen as the last one. */
@@ -345,6 +364,18 @@ export type Moves = {
   turn(input: Input<'moves.turn'>): Promise<void>
   /** Throws NotPossibleError when there is no such plan. */
   review(input: Input<'moves.review'>): Promise<MoveReview>
+}
+
+/** Rewards for restaking: what can be claimed, and what operators paid. See the commands in lib/messaging/rewards.ts. */
+export type Rewards = {
+  sources: { ready: Promise<void>; get(): RewardSources; set(sources: RewardSources): Promise<void> }
+  claims(accounts: readonly Address[]): Promise<ClaimsReport>
+  importDataSet(text: string): Promise<ImportedRoot>
+  claim(request: ClaimRequest): Promise<void>
+  setClaimer(input: { account: Address; claimer: Address }): Promise<void>
+  search(input: { go: boolean }): Promise<RateCoverage>
+  rates(input: { operators: readonly Address[] }): Promise<RatesReport>
+  figures(input: { operator: Address }): Promise<FiguresReport>
 }
 
 export type Explainer = {

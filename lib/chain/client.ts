@@ -30,7 +30,7 @@ export function createChainClient(options: EndpointsOptions): ManagedChainClient
         readBatch(endpoint, calls, { chainId: options.chainId, pinned: block }).catch(leaveTo(() => true)),
       ),
     logs: (query) => endpoints.use((endpoint) => readLogs(endpoint, query).catch(leaveTo(() => true))),
-    simulate: (input) => endpoints.use((endpoint) => simulateOnce(endpoint, input)),
+    simulate: (steps) => endpoints.use((endpoint) => simulateOnce(endpoint, steps)),
     verify: () => endpoints.use(async () => {}, { verifyAgain: true }),
     async broadcast(raw) {
       let doubt: EndpointError | null = null

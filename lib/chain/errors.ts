@@ -16,7 +16,7 @@ export class ChainUnreachableError extends WalletError {
 /** The effects of a transaction cannot be checked here: no endpoint offers it, or it refused this one. */
 export class SimulationUnavailableError extends WalletError {
   readonly code = errorCode.chainUnreachable
-  constructor(reason: 'unsupported' | 'insufficient-funds' | 'refused' | 'bad-answer', cause?: unknown) {
+  constructor(reason: keyof typeof simulationWords, cause?: unknown) {
     super(simulationWords[reason], { data: reason, cause })
   }
 }
@@ -24,6 +24,8 @@ export class SimulationUnavailableError extends WalletError {
 const simulationWords = {
   unsupported: 'Your endpoint cannot try a transaction before it is signed. Add one that offers eth_simulateV1.',
   'insufficient-funds': 'The account does not hold enough ether for this transaction, so its effects cannot be shown.',
+  'contract-sender':
+    'Your endpoint lets no contract send a transaction, not even to try it, so what it would do is not checked.',
   refused: 'Your endpoint refused to try this transaction, so its effects are not checked.',
   'bad-answer': 'Your endpoint tried the transaction but its answer makes no sense, so its effects are not checked.',
 } as const

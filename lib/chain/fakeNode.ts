@@ -70,14 +70,16 @@ function reply(node: FakeNode, method: string, params: readonly unknown[]): { re
   }
 }
 
-/** What the simulated transaction did is what `answer` says differently after it. */
+/** What the simulated transactions did is what `answer` says differently after the first of them. */
 function simulate(node: FakeNode, params: readonly unknown[]): { result: unknown } | { error: unknown } {
   const [{ blockStateCalls }] = params as [{ blockStateCalls: { calls: Call[] }[] }]
   const calls = blockStateCalls[0]?.calls ?? []
   const block = node.block + 1n
+  const isBatch = (call: Call) => call.to === multicall3.address
+  const first = calls.findIndex((call) => !isBatch(call))
   const outcome = calls.map((call, index) => {
-    if (index === 1) return { status: '0x1', returnData: '0x', gasUsed: '0xc350', logs: [] }
-    const batch = answerBatch(node, call, block, index === 0 ? 'before' : 'after')
+    if (!isBatch(call)) return { status: '0x1', returnData: '0x', gasUsed: '0xc350', logs: [] }
+    const batch = answerBatch(node, call, block, index < first ? 'before' : 'after')
     if ('error' in batch) return { status: '0x0', returnData: '0x', gasUsed: '0x1', logs: [], error: batch.error }
     return { status: '0x1', returnData: batch.result, gasUsed: '0x1', logs: [] }
   })

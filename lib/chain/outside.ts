@@ -47,6 +47,8 @@ export type OutsideOptions = {
   timeoutMs: number
   /** Media types that are taken, lower case, without parameters: `application/json`. */
   accept: readonly string[]
+  /** Beside ours: a key that the user gave for this address. */
+  headers?: Readonly<Record<string, string>>
   /** JSON text to post. Without it the request is a GET. */
   post?: string
   /** The developer switch: http on `localhost` and `127.0.0.1` only. */
@@ -176,7 +178,7 @@ function isPrivateIpv6(host: string): boolean {
 
 async function request(url: string, options: OutsideOptions, signal: AbortSignal): Promise<Outside> {
   const { accept, maxBytes, post } = options
-  const headers: Record<string, string> = { accept: accept.join(', ') }
+  const headers: Record<string, string> = { ...options.headers, accept: accept.join(', ') }
   if (post !== undefined) headers['content-type'] = 'application/json'
   const response = await (options.fetch ?? globalThis.fetch.bind(globalThis))(url, {
     method: post === undefined ? 'GET' : 'POST',

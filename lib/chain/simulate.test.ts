@@ -8,7 +8,8 @@ const someone = '0x90F79bf6EB2c4f870365E785982E1f101E93b906'
 const token = at('0xae7ab96520DE3A18E5e111B5EaAb095312D7fE84', erc20)
 const reads = [call(token, 'balanceOf', [someone])]
 const transaction = { to: token.address, data: '0x1234', value: 5n } as const
-const input = { from: someone, transaction, reads } as const
+const batch = { reads }
+const steps = [batch, { transaction: { from: someone, ...transaction } }, batch] as const
 
 function clientOf(node: FakeNode, urls = ['https://first.example/']) {
   return createChainClient({
@@ -38,11 +39,11 @@ const tampered = (change: (block: { calls: Record<string, unknown>[] } & Record<
 describe('a simulation', () => {
   test('is one request: reads, the transaction, reads, in one block on top of the latest', async () => {
     const node = moving()
-    const { before, after, block, transaction: outcome } = await clientOf(node).simulate(input)
+    const { reads: answers, block, outcomes } = await clientOf(node).simulate(steps)
     expect(node.count()).toBe(1)
-    expect([before, after]).toEqual([[{ ok: true, data: word(9n) }], [{ ok: true, data: word(4n) }]])
+    expect(answers).toEqual([[{ ok: true, data: word(9n) }], [{ ok: true, data: word(4n) }]])
     expect(block).toEqual({ number: node.block + 1n, timestamp: node.timestamp + 12n })
-    expect(outcome).toEqual({ ok: true, gasUsed: 50_000n, data: '0x', logs: [] })
+    expect(outcomes).toEqual([{ ok: true, gasUsed: 50_000n, data: '0x', logs: [] }])
     const [payload, tag] = (node.seen.at(-1) as Seen).params as [
       { blockStateCalls: { calls: unknown[] }[]; validation: boolean },
       string,
@@ -56,11 +57,35 @@ describe('a simulation', () => {
     })
   })
 
+  test('takes several transactions, each from its own sender, with reads wherever they are wanted', async () => {
+    const node = moving()
+    const other = '0x870679E138bCdf293b7Ff14dD44b70FC97e12fc0'
+    const { reads: answers, outcomes } = await clientOf(node).simulate([
+      { transaction: { from: someone, ...transaction } },
+      batch,
+      { transaction: { from: other, ...transaction } },
+      { transaction: { from: someone, ...transaction } },
+      batch,
+    ])
+    expect(node.count()).toBe(1)
+    expect([answers.length, outcomes.length]).toEqual([2, 3])
+    const [payload] = (node.seen.at(-1) as Seen).params as [{ blockStateCalls: { calls: { from?: string }[] }[] }]
+    expect(payload.blockStateCalls[0]?.calls.map(({ from }) => from)).toEqual([
+      someone,
+      undefined,
+      other,
+      someone,
+      undefined,
+    ])
+  })
+
   test('a creation has no target, and a gas limit is passed on', async () => {
     const node = moving()
-    await clientOf(node).simulate({ ...input, transaction: { to: null, data: '0x6000', value: 0n, gas: 21_000n } })
+    await clientOf(node).simulate([
+      { transaction: { from: someone, to: null, data: '0x6000', value: 0n, gas: 21_000n } },
+    ])
     const [payload] = (node.seen.at(-1) as Seen).params as [{ blockStateCalls: { calls: unknown[] }[] }]
-    expect(payload.blockStateCalls[0]?.calls[1]).toEqual({ from: someone, data: '0x6000', value: '0x0', gas: '0x5208' })
+    expect(payload.blockStateCalls[0]?.calls[0]).toEqual({ from: someone, data: '0x6000', value: '0x0', gas: '0x5208' })
   })
 
   test('a revert keeps its data, wherever the node put it, and its logs are dropped', async () => {
@@ -78,7 +103,7 @@ describe('a simulation', () => {
       error: { code: -32015, message: 'VM execution error', data: 'Reverted 0x840a48d5' },
     })
     for (const node of [inError, inReturn, besideWords]) {
-      expect((await clientOf(node).simulate(input)).transaction).toMatchObject({ ok: false, data: '0x840a48d5' })
+      expect((await clientOf(node).simulate(steps)).outcomes[0]).toMatchObject({ ok: false, data: '0x840a48d5' })
     }
   })
 
@@ -107,7 +132,7 @@ describe('a simulation', () => {
       ],
     ],
   ])('an answer with %s is unavailable, never believed', async (_, change) => {
-    await expect(clientOf(tampered(change as never)).simulate(input)).rejects.toMatchObject({
+    await expect(clientOf(tampered(change as never)).simulate(steps)).rejects.toMatchObject({
       name: 'SimulationUnavailableError',
       data: 'bad-answer',
     })
@@ -120,8 +145,8 @@ describe('a simulation', () => {
         ? { error: { code: -32601, message: 'the method eth_simulateV1 does not exist/is not available' } }
         : undefined
     const client = clientOf(node, ['https://first.example/', 'https://second.example/'])
-    await client.simulate(input)
-    await client.simulate(input)
+    await client.simulate(steps)
+    await client.simulate(steps)
     const asked = node.seen.filter(({ method }) => method === 'eth_simulateV1').map(({ url }) => url)
     expect(asked).toEqual(['https://first.example/', 'https://second.example/', 'https://second.example/'])
     expect(client.health().map(({ simulates, state }) => [simulates, state])).toEqual([
@@ -130,7 +155,7 @@ describe('a simulation', () => {
     ])
     client.wake()
     node.override = () => undefined
-    await client.simulate(input)
+    await client.simulate(steps)
     expect(client.health()[0]?.simulates).toBe(true)
   })
 
@@ -142,7 +167,7 @@ describe('a simulation', () => {
     const node = moving()
     node.override = ({ url, method }) => (url.includes('first') && method === 'eth_simulateV1' ? { error } : undefined)
     const client = clientOf(node, ['https://first.example/', 'https://second.example/'])
-    expect((await client.simulate(input)).after).toEqual([{ ok: true, data: word(4n) }])
+    expect((await client.simulate(steps)).reads[1]).toEqual([{ ok: true, data: word(4n) }])
     expect(client.health()[0]?.simulates).not.toBe(false)
   })
 
@@ -155,7 +180,7 @@ describe('a simulation', () => {
       const named = blockStateCalls[0]?.calls.every(({ gas }) => gas !== undefined && BigInt(gas) <= 16_777_216n)
       return named ? honest.fetch('', init) : { error: { code: -32000, message: 'intrinsic gas too high' } }
     }
-    expect((await clientOf(node).simulate(input)).after).toEqual([{ ok: true, data: word(4n) }])
+    expect((await clientOf(node).simulate(steps)).reads[1]).toEqual([{ ok: true, data: word(4n) }])
   })
 
   test('a failed call without return data has failed without a reason', async () => {
@@ -170,7 +195,7 @@ describe('a simulation', () => {
           ],
         },
       ])
-      expect((await clientOf(node).simulate(input)).transaction).toMatchObject({ ok: false, data: '0x' })
+      expect((await clientOf(node).simulate(steps)).outcomes[0]).toMatchObject({ ok: false, data: '0x' })
     }
   })
 
@@ -180,10 +205,13 @@ describe('a simulation', () => {
     [{ code: -32000, message: 'insufficient sender balance' }, 'insufficient-funds'],
     [{ code: -32603, message: 'lack of funds (5) for max fee (9)' }, 'insufficient-funds'],
     [{ code: -38015, message: 'block gas limit reached' }, 'refused'],
+    [{ code: -38024, message: 'sender is not an EOA' }, 'contract-sender'],
+    [{ code: -32000, message: 'sender not an eoa: address 0x12, codehash: 0x34' }, 'contract-sender'],
+    [{ code: -32000, message: 'Sender has deployed code and so is not authorized' }, 'contract-sender'],
   ])('%o is unavailable: %s', async (error, data) => {
     const node = moving()
     node.override = ({ method }) => (method === 'eth_simulateV1' ? { error } : undefined)
-    await expect(clientOf(node).simulate(input)).rejects.toMatchObject({ name: 'SimulationUnavailableError', data })
+    await expect(clientOf(node).simulate(steps)).rejects.toMatchObject({ name: 'SimulationUnavailableError', data })
   })
 
   test('H145: of a million logs a thousand are kept', async () => {
@@ -191,6 +219,6 @@ describe('a simulation', () => {
     const node = tampered((block) => [
       { ...block, calls: [block.calls[0], { ...block.calls[1], logs: Array(5_000).fill(log) }, block.calls[2]] },
     ])
-    expect((await clientOf(node).simulate(input)).transaction.logs).toHaveLength(1_000)
+    expect((await clientOf(node).simulate(steps)).outcomes[0]?.logs).toHaveLength(1_000)
   })
 })

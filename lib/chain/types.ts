@@ -18,12 +18,11 @@ export type ChainClient = {
    * from there. One request, more while it learns how many blocks that is. Throws NodeError, ChainUnreachableError.
    */
   logs(query: LogQuery): Promise<{ logs: readonly Log[]; reached: bigint }>
-  /** One `eth_simulateV1`: `before` reads, the transaction, `after` reads, all in one simulated block. Throws SimulationUnavailableError. */
-  simulate(input: {
-    from: Address
-    transaction: TransactionCall & { gas?: bigint }
-    reads: readonly Call[]
-  }): Promise<Simulation>
+  /**
+   * One `eth_simulateV1`: batches of reads and transactions in the order given, all in one simulated block on top of the
+   * latest, each transaction from its own sender. Throws SimulationUnavailableError.
+   */
+  simulate(steps: readonly SimulationStep[]): Promise<Simulation>
   /** Asks the endpoint anew which chain it is on; one on another chain is used for nothing more. Throws ChainUnreachableError. */
   verify(): Promise<void>
   /** Checks the chain id on the endpoint it sends to, then `eth_sendRawTransaction` there. "already known" is success. */
@@ -48,14 +47,22 @@ export type Log = {
 
 export type RequestOptions = { timeoutMs?: number; signal?: AbortSignal }
 
+/** What is done in a simulated block: a batch of reads, or a transaction from anybody, whoever holds that key. */
+export type SimulationStep = { reads: readonly Call[] } | { transaction: SimulatedTransaction }
+export type SimulatedTransaction = TransactionCall & { from: Address; gas?: bigint }
+
 export type Simulation = {
   block: BlockRef
-  before: readonly Answer[]
-  after: readonly Answer[]
-  transaction: {
-    ok: boolean
-    gasUsed: bigint
-    data: Hex
-    logs: readonly { address: Address; topics: readonly Hex[]; data: Hex }[]
-  }
+  /** The answers of each batch, in the order of the batches. */
+  reads: readonly (readonly Answer[])[]
+  /** The outcome of each transaction, in the order of the transactions. One that fails stops none after it. */
+  outcomes: readonly SimulatedOutcome[]
+}
+
+export type SimulatedOutcome = {
+  ok: boolean
+  gasUsed: bigint
+  /** What it returned, or its revert data. */
+  data: Hex
+  logs: readonly { address: Address; topics: readonly Hex[]; data: Hex }[]
 }

@@ -5,6 +5,7 @@ import type { Detail, IntentFacts, Position, RateUnit, Status, Token, Transactio
 import type { Wad, Wei } from '../units.ts'
 import type { PlanView } from './acts.ts'
 import type { MarketRow } from './markets.ts'
+import type { ExposureChange } from './slashing.ts'
 
 export type { DailySample, MarketRow, MarketSource } from './markets.ts'
 
@@ -278,6 +279,8 @@ export type Explanation = {
   changes: readonly Change[]
   simulation: SimulationOutcome
   delegation: DelegationRisk | null
+  /** What slashing could take before and after; null when the call changes nothing of it, `unread` when nobody can say. */
+  exposure: ExposureChange | 'unread' | null
   warnings: readonly Warning[]
 }
 

@@ -3,13 +3,15 @@ import type { TokenUnits, Wad } from '../units.ts'
 import type { Action, ActionPreview, MovePreview, MoveRequest, MoveReview } from './acts.ts'
 import type { Comparison } from './leaving.ts'
 import type { DailySample, Settings } from './mirror.ts'
+import type { RewardProcedures } from './rewards.ts'
+import type { SlashingReport, SlashRehearsal, SlashTarget } from './slashing.ts'
 import type { YieldReport } from './yields.ts'
 
 /**
  * Every command a view can give, with its input and output. The background's handler map must cover it or the build
  * fails. Errors arrive as RemoteError with the name, code and message that were thrown.
  */
-export type Procedures = {
+export type Procedures = RewardProcedures & {
   /** What an action would do now, its limits, its fee and what follows. Nothing is opened. Throws InvalidParamsError. */
   'acts.preview': { input: { chainId: number; account: Address; action: Action }; output: ActionPreview }
   /**
@@ -85,6 +87,13 @@ export type Procedures = {
   'exits.compare': {
     input: { chainId: number; account: Address; token: Address; amount: TokenUnits }
     output: Comparison
+  }
+  /** What slashing could take of an account's stake now, by the model, from a fresh reading. */
+  'slashing.read': { input: { account: Address }; output: SlashingReport }
+  /** The contracts take `size` of every allocation of these sets, in their order, in one simulation; see SlashRehearsal. */
+  'slashing.rehearse': {
+    input: { account: Address; targets: readonly SlashTarget[]; size: Wad }
+    output: SlashRehearsal
   }
   'positions.refresh': { input: { account: Address | null }; output: null }
   /** What a token earned lately. Without `fresh`, the report of this browser session will do, however old: it says when. */

@@ -2,6 +2,9 @@ import fc from 'fast-check'
 import { type Abi, type AbiFunction, type AbiParameter, encodeAbiParameters, type Hex, toFunctionSelector } from 'viem'
 import { describe, expect, test } from 'vitest'
 import { WalletError } from '../errors.ts'
+import { proposeDelegation, proposeDeposit, proposeUndelegation } from '../protocols/eigenlayer/actions.ts'
+import { nativeStrategy } from '../protocols/eigenlayer/addresses.ts'
+import { proposeQueueing } from '../protocols/eigenlayer/queue.ts'
 import { protocols } from '../protocols/index.ts'
 import type { Contract } from '../protocols/plan.ts'
 import type { Answer, Protocol, Read, Ticket } from '../protocols/types.ts'
@@ -176,6 +179,37 @@ describe('whatever contracts say', () => {
           const leaving = { token: token.address, amount: amount as never, account } as const
           const { error } = run(protocol.leave(leaving), say)
           if (error !== null && !(error instanceof WalletError)) throw error
+        }
+      }),
+    )
+  })
+
+  test.each(each.filter(([, { enter }]) => enter !== undefined))(
+    '%s says what a way in gives, or an error of ours',
+    (_, protocol) => {
+      fc.assert(
+        fc.property(fc.gen(), fc.bigInt({ min: 1n, max: 2n ** 128n }), (gen, amount) => {
+          for (const entrance of protocol.entrances ?? []) {
+            const entering = { ...entrance, amount: amount as never, account } as const
+            check(run(protocol.enter?.(entering) as Read<unknown>, (data) => gen(answerTo, data)))
+          }
+        }),
+      )
+    },
+  )
+
+  test('EigenLayer says what a deposit, a delegation and a withdrawal would be, or an error of ours', () => {
+    const strategy = `0x${'be'.repeat(20)}` as const
+    fc.assert(
+      fc.property(fc.gen(), fc.bigInt({ min: 1n, max: 2n ** 128n }), (gen, amount) => {
+        for (const plan of [
+          proposeDeposit({ strategy, token: strategy, amount, account }),
+          proposeDelegation({ operator: strategy, account }),
+          proposeUndelegation({ account }),
+          proposeQueueing({ strategy, amount, account }),
+          proposeQueueing({ strategy: nativeStrategy, amount: null, account }),
+        ]) {
+          check(run(plan, (data) => gen(answerTo, data)))
         }
       }),
     )

@@ -56,11 +56,11 @@ describe('before and after', () => {
       fakeWorld({ ether: { [key]: 9n * ether } }),
       fakeWorld({ ether: { [key]: 4n * ether } }),
     )
-    const { before, after, requests, simulation } = await simulateReads(client, input)
+    const { before, after, requests, outcome } = await simulateReads(client, input)
     expect([requests, node.count()]).toEqual([1, 1])
     expect(before.positions).toMatchObject([{ kind: 'token', balance: 9n * ether }])
     expect(after.positions).toMatchObject([{ kind: 'token', balance: 4n * ether }])
-    expect(simulation.transaction.ok).toBe(true)
+    expect(outcome.ok).toBe(true)
   })
 
   test('of queueing a withdrawal: one request, since what is queued now needs no history', async () => {

@@ -1,5 +1,6 @@
 import type { Address } from 'viem'
-import type { ChainClient, Simulation } from '../chain/types.ts'
+import type { ChainClient, SimulatedOutcome, SimulatedTransaction, SimulationStep } from '../chain/types.ts'
+import type { BlockRef } from '../messaging/mirror.ts'
 import type { Answer, Call, Read, TransactionCall } from '../protocols/types.ts'
 import { createAnswerBook, unique } from './engine.ts'
 
@@ -13,9 +14,30 @@ export type SimulateReadsInput<result> = {
 }
 
 export type SimulatedReads<result> = {
+  block: BlockRef
   before: result
   after: result
-  simulation: Simulation
+  outcome: SimulatedOutcome
+  /** How often the node was asked. */
+  requests: number
+}
+
+export type SimulateSequenceInput<before, after> = {
+  /** In this order, each from its own sender. One that fails stops none after it. */
+  transactions: readonly SimulatedTransaction[]
+  /** Makes the plan that is run on the answers from before the first of them. */
+  before: () => Read<before>
+  /** Makes the plan that is run on the answers from after each of them. */
+  after: () => Read<after>
+  /** Calls of later rounds that are likely to be asked before and after. */
+  hints?: { before?: readonly Call[]; after?: readonly Call[] }
+}
+
+export type SimulatedSequence<before, after> = {
+  block: BlockRef
+  before: before
+  /** How each transaction ended, and what was read after it. */
+  steps: readonly { outcome: SimulatedOutcome; after: after }[]
   /** How often the node was asked. */
   requests: number
 }
@@ -24,27 +46,56 @@ export type SimulatedReads<result> = {
 const maxRequests = 3
 const unanswered: Answer = { ok: false, data: '0x' }
 
-/**
- * What a plan reads before and after a transaction, both inside one simulated block. One `eth_simulateV1` when every call
- * is foreseen; otherwise it is repeated with the calls that were missing, so that all answers are always of one block.
- * Throws SimulationUnavailableError, ChainUnreachableError, and whatever the plan throws.
- */
+/** What a plan reads before and after one transaction; see `simulateSequence`. */
 export async function simulateReads<result>(
   client: Pick<ChainClient, 'simulate'>,
   { from, transaction, plan, hints = [] }: SimulateReadsInput<result>,
 ): Promise<SimulatedReads<result>> {
-  const first = plan().next()
-  let reads = unique([...(first.done ? [] : first.value), ...hints])
+  const { steps, ...rest } = await simulateSequence(client, {
+    transactions: [{ ...transaction, from }],
+    before: plan,
+    after: plan,
+    hints: { before: hints, after: hints },
+  })
+  const [{ outcome, after }] = steps as [{ outcome: SimulatedOutcome; after: result }]
+  return { ...rest, outcome, after }
+}
+
+/**
+ * What plans read before a list of transactions and after each of them, all inside one simulated block. One
+ * `eth_simulateV1` when every call is foreseen; otherwise it is repeated with the calls that were missing, so that all
+ * answers are always of one block. Throws SimulationUnavailableError, ChainUnreachableError, and whatever a plan throws.
+ */
+export async function simulateSequence<before, after>(
+  client: Pick<ChainClient, 'simulate'>,
+  { transactions, before, after, hints = {} }: SimulateSequenceInput<before, after>,
+): Promise<SimulatedSequence<before, after>> {
+  let early = unique([...firstRound(before()), ...(hints.before ?? [])])
+  let late = unique([...firstRound(after()), ...(hints.after ?? [])])
   for (let requests = 1; ; requests += 1) {
-    const simulation = await client.simulate({ from, transaction, reads })
+    const { block, reads, outcomes } = await client.simulate([
+      { reads: early },
+      ...transactions.flatMap((transaction): SimulationStep[] => [{ transaction }, { reads: late }]),
+    ])
     const last = requests === maxRequests
-    const before = replay(plan(), reads, simulation.before, last)
-    const after = replay(plan(), reads, simulation.after, last)
-    if (before.missing.length === 0 && after.missing.length === 0) {
-      return { before: before.finish(), after: after.finish(), simulation, requests }
+    const [answers = [], ...later] = reads
+    const first = replay(before(), early, answers, last)
+    const rest = later.map((each) => replay(after(), late, each, last))
+    if ([first, ...rest].every(({ missing }) => missing.length === 0)) {
+      const steps = rest.map(({ finish }, index) => ({
+        outcome: outcomes[index] as SimulatedOutcome,
+        after: finish(),
+      }))
+      return { block, before: first.finish(), steps, requests }
     }
-    reads = unique([...reads, ...before.missing, ...after.missing])
+    early = unique([...early, ...first.missing])
+    late = unique([...late, ...rest.flatMap(({ missing }) => missing)])
   }
+}
+
+function firstRound(plan: Read<unknown>): readonly Call[] {
+  const step = plan.next()
+  return step.done ? [] : step.value
 }
 
 type Replayed<result> = { missing: readonly Call[]; finish: () => result }

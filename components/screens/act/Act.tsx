@@ -30,12 +30,12 @@ export function Act() {
           ))}
         </Section>
       )}
-      <StakeRows kind="lst" />
       <RestakeRows />
       <OperatorRow />
       <QueueRows />
-      <StakeRows kind="lrt" />
       <ConvertRows />
+      <StakeRows kind="lst" />
+      <StakeRows kind="lrt" />
     </>
   )
 }

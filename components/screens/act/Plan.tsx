@@ -18,7 +18,7 @@ import { Banner } from '../../ui/Banner.tsx'
 import { Button, IconButton, LinkButton } from '../../ui/Button.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Fact, Facts } from '../../ui/Row.tsx'
-import { Bar, Card, Muted, Section } from '../../ui/Stack.tsx'
+import { Bar, Card, Muted, Section, Stack } from '../../ui/Stack.tsx'
 import { Title } from '../Frame.tsx'
 import styles from './Act.module.css'
 import { PlanCard } from './PlanCard.tsx'
@@ -128,7 +128,7 @@ function OnTheWay({ move, portfolio }: Omit<Props, 'plan'>) {
   return (
     <Section title={t('act.onTheWay')}>
       {found.map(({ root, entries, slashable, slashableUntil, withdrawal: { delegatedTo } }) => (
-        <Card key={root}>
+        <Stack key={root} gap="tight">
           <Facts>
             {entries.map(({ strategy, amountNow, amountQueued, ...held }) => {
               const { symbol, decimals } = asset(held)
@@ -156,7 +156,7 @@ function OnTheWay({ move, portfolio }: Omit<Props, 'plan'>) {
                 })
               : t('act.slashableNoMore')}
           </Muted>
-        </Card>
+        </Stack>
       ))}
     </Section>
   )

@@ -9,6 +9,7 @@ import { type Scope, useHoldings, usePortfolios, useScope } from '../../parts/us
 import { WaitingRows } from '../../parts/WaitingRows.tsx'
 import { IconButton, LinkButton } from '../../ui/Button.tsx'
 import { Column, Columns } from '../../ui/Columns.tsx'
+import { Row, Rows } from '../../ui/Row.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Bar } from '../../ui/Stack.tsx'
 import { MoveRows } from '../act/MoveRows.tsx'
@@ -88,6 +89,11 @@ export function Home() {
             <>
               <Restaked {...lists} />
               <OnTheWayOut {...lists} />
+              <Rows>
+                <li>
+                  <Row href="#/rewards" title={t('home.rewards')} detail={t('home.rewardsHelp')} />
+                </li>
+              </Rows>
             </>
           )}
         </Column>

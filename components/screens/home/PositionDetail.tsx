@@ -15,7 +15,7 @@ import { AddressLine } from '../../ui/AddressLine.tsx'
 import { Amount } from '../../ui/Amount.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { LinkButton } from '../../ui/Button.tsx'
-import { Fact, Facts } from '../../ui/Row.tsx'
+import { Fact, Facts, Row, Rows } from '../../ui/Row.tsx'
 import { Bar, Muted, Section } from '../../ui/Stack.tsx'
 import { ExitFacts } from '../exits/ExitDetail.tsx'
 import { Title } from '../Frame.tsx'
@@ -66,6 +66,7 @@ function Detail({ row, portfolio }: DetailProps) {
           <Title back="/">{t('home.delegatedTo')}</Title>
           <AddressLine address={row.position.operator} full copy />
           <LinkButton href="#/act/delegate">{t('act.leaveOperator')}</LinkButton>
+          <SlashingLink account={portfolio.account} />
         </>
       )
   }
@@ -125,6 +126,14 @@ function RestakedDetail({ row, portfolio }: DetailProps<RowOf<'restaked'>>) {
           )}
         </Bar>
       )}
+      {position.protocol === 'eigenlayer' && <SlashingLink account={portfolio.account} />}
+      {position.protocol === 'eigenlayer' && (
+        <Rows>
+          <li>
+            <Row href="#/rewards" title={t('home.rewards')} detail={t('home.rewardsHelp')} />
+          </li>
+        </Rows>
+      )}
       <Marks portfolio={portfolio} row={row} />
       {position.protocol === 'eigenlayer' && (
         <Section title={t('home.shares')}>
@@ -155,6 +164,10 @@ function RestakedDetail({ row, portfolio }: DetailProps<RowOf<'restaked'>>) {
       </Section>
     </>
   )
+}
+
+function SlashingLink({ account }: { account: Address }) {
+  return <LinkButton href={pathTo('#/risk/slashing/:account', { account })}>{t('slashing.open')}</LinkButton>
 }
 
 function ValueFacts({ row, portfolio, symbol }: DetailProps & { symbol: string }): ReactNode {

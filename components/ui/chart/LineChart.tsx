@@ -8,6 +8,16 @@ import styles from './LineChart.module.css'
 import { areaPath, type Guide, type LineSeries, linePath, type Plot, plotOf } from './plot.ts'
 import { lastUntil, nearest, timeTicks } from './ticks.ts'
 
+/** What runs along the bottom, where it is not time. Points still call it `time`. */
+export type Across = {
+  /** Its name: the head of the table's first column. */
+  name: string
+  /** What the arrow keys choose. */
+  choice: string
+  format: (at: number) => string
+  ticks: readonly number[]
+}
+
 type LineChartProps = {
   /** What the chart shows: its name for those who do not see it. */
   label: string
@@ -17,6 +27,7 @@ type LineChartProps = {
   unit: string
   /** Fills the space below the first line. */
   filled?: boolean
+  across?: Across
   /** Stands in place of the chart when there is no point at all. */
   empty: ReactNode
 }
@@ -25,16 +36,24 @@ type LineChartProps = {
  * Values over time, one line or several. Touch, hover, or the arrow keys choose a moment, which is read out above; the
  * table has all of them. Takes the same room whatever it shows.
  */
-export function LineChart({ label, series, guides = [], unit, filled = false, empty }: LineChartProps) {
+export function LineChart({ label, series, guides = [], unit, filled = false, across, empty }: LineChartProps) {
   const [table, setTable] = useState(false)
   const plot = useMemo(() => plotOf(series, guides), [series, guides])
   if (plot === null) return <p className={styles.empty}>{empty}</p>
   return (
     <figure className={styles.figure} aria-label={label}>
       {table ? (
-        <LineTable label={label} series={series} plot={plot} unit={unit} />
+        <LineTable label={label} series={series} plot={plot} unit={unit} across={across} />
       ) : (
-        <Drawing label={label} series={series} guides={guides} plot={plot} unit={unit} filled={filled} />
+        <Drawing
+          label={label}
+          series={series}
+          guides={guides}
+          plot={plot}
+          unit={unit}
+          filled={filled}
+          across={across}
+        />
       )}
       <div className={styles.foot}>
         <Button variant="quiet" small onClick={() => setTable(!table)} aria-expanded={table}>
@@ -45,9 +64,12 @@ export function LineChart({ label, series, guides = [], unit, filled = false, em
   )
 }
 
-type DrawingProps = Required<Pick<LineChartProps, 'label' | 'series' | 'guides' | 'unit' | 'filled'>> & { plot: Plot }
+type DrawingProps = Required<Pick<LineChartProps, 'label' | 'series' | 'guides' | 'unit' | 'filled'>> & {
+  plot: Plot
+  across: Across | undefined
+}
 
-function Drawing({ label, series, guides, plot, unit, filled }: DrawingProps) {
+function Drawing({ label, series, guides, plot, unit, filled, across }: DrawingProps) {
   const [chosen, setChosen] = useState<number | null>(null)
   const { times, from, to, axis } = plot
   const last = times.length - 1
@@ -59,15 +81,15 @@ function Drawing({ label, series, guides, plot, unit, filled }: DrawingProps) {
     if (box.width > 0) setChosen(nearest(times, from + ((event.clientX - box.left) / box.width) * span))
   }
   const read = series.map((line) => line.points[lastUntil(pointTimes(line), time)])
-  const readout = [
-    formatMoment(time, span),
-    ...series.map((line, at) => `${line.label}: ${read[at]?.text ?? t('charts.noPoint')}`),
-  ].join(', ')
+  const moment = across === undefined ? formatMoment(time, span) : across.format(time)
+  const readout = [moment, ...series.map((line, at) => `${line.label}: ${read[at]?.text ?? t('charts.noPoint')}`)].join(
+    ', ',
+  )
   const x = percent(plot.x(time))
   return (
     <>
       <div className={styles.readout}>
-        <span className={styles.moment}>{formatMoment(time, span)}</span>
+        <span className={styles.moment}>{moment}</span>
         <ul className={styles.values}>
           {series.map((line, at) => (
             <li key={line.id} className={styles.value}>
@@ -147,7 +169,7 @@ function Drawing({ label, series, guides, plot, unit, filled }: DrawingProps) {
             max={last}
             step={1}
             value={index}
-            aria-label={`${label}. ${t('charts.moment')}`}
+            aria-label={`${label}. ${across?.choice ?? t('charts.moment')}`}
             aria-valuetext={readout}
             onChange={(event) => setChosen(Number(event.target.value))}
             onBlur={() => setChosen(null)}
@@ -159,13 +181,9 @@ function Drawing({ label, series, guides, plot, unit, filled }: DrawingProps) {
           ))}
         </div>
         <div className={styles.timeTicks} aria-hidden="true">
-          {timeTicks(from, to).map((tick) => (
-            <span
-              key={tick.time}
-              className={edgeClass(plot.x(tick.time))}
-              style={{ insetInlineStart: percent(plot.x(tick.time)) }}
-            >
-              {formatTimeTick(tick)}
+          {ticksOf(from, to, across).map(({ at, text }) => (
+            <span key={at} className={edgeClass(plot.x(at))} style={{ insetInlineStart: percent(plot.x(at)) }}>
+              {text}
             </span>
           ))}
         </div>
@@ -177,13 +195,25 @@ function Drawing({ label, series, guides, plot, unit, filled }: DrawingProps) {
   )
 }
 
+function ticksOf(from: number, to: number, across: Across | undefined): readonly { at: number; text: string }[] {
+  return across === undefined
+    ? timeTicks(from, to).map((tick) => ({ at: tick.time, text: formatTimeTick(tick) }))
+    : across.ticks.map((at) => ({ at, text: across.format(at) }))
+}
+
 /** Text centred under a moment near an end would be cut off there. */
 const edgeClass = (part: number) => (part < 0.1 ? styles.atStart : part > 0.9 ? styles.atEnd : undefined)
 const percent = (part: number) => `${100 * part}%`
 const pointTimes = (line: LineSeries) => line.points.map(({ time }) => time)
 
-/** Every point, newest first. */
-function LineTable({ label, series, plot, unit }: Pick<DrawingProps, 'label' | 'series' | 'plot' | 'unit'>) {
+/** Every point: the newest first, or from the first along another axis. */
+function LineTable({
+  label,
+  series,
+  plot,
+  unit,
+  across,
+}: Pick<DrawingProps, 'label' | 'series' | 'plot' | 'unit' | 'across'>) {
   const columns = series.map((line) => new Map(line.points.map((point) => [point.time, point.text])))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
@@ -192,7 +222,7 @@ function LineTable({ label, series, plot, unit }: Pick<DrawingProps, 'label' | '
         <caption className="visually-hidden">{`${label} (${unit})`}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('charts.time')}</th>
+            <th scope="col">{across?.name ?? t('charts.time')}</th>
             {series.map((line) => (
               <th key={line.id} scope="col">
                 {line.label}
@@ -201,9 +231,9 @@ function LineTable({ label, series, plot, unit }: Pick<DrawingProps, 'label' | '
           </tr>
         </thead>
         <tbody>
-          {plot.times.toReversed().map((time) => (
+          {(across === undefined ? plot.times.toReversed() : plot.times).map((time) => (
             <tr key={time}>
-              <th scope="row">{formatMoment(time, 0)}</th>
+              <th scope="row">{across === undefined ? formatMoment(time, 0) : across.format(time)}</th>
               {series.map((line, at) => (
                 <td key={line.id}>{columns[at]?.get(time) ?? '–'}</td>
               ))}

@@ -30,8 +30,6 @@ const initialisers = /^initialize\(/
 
 /** What of a contract's ABI the devnet leaves out, and why. Everything else must be there. */
 const leftOut: Record<string, RegExp[]> = {
-  // AVS submissions are paid and calculated off chain; the devnet only has their results, as roots.
-  RewardsCoordinator: [/^create\w+\(/],
   // No duration vaults on the devnet.
   StrategyFactory: [/[dD]urationVault/],
   // Votes, minting and transfer restrictions of the token; the wallet neither reads nor sends them.

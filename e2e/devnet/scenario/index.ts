@@ -23,6 +23,7 @@ import { buildOrigin } from './origin.ts'
 import { buildPrimeStaked } from './primeStaked.ts'
 import { buildPuffer } from './puffer.ts'
 import { buildRenzo } from './renzo.ts'
+import { buildRewards } from './rewards.ts'
 import { buildSmall } from './small.ts'
 import { buildStader } from './stader.ts'
 import { buildQueuedWithdrawal, buildStakers } from './stakers.ts'
@@ -74,6 +75,7 @@ export async function buildScenario(chain: Chain, contracts: Contracts): Promise
   await buildMainUser(chain, contracts)
   await buildMarkets(chain, contracts)
   await chain.mine(60)
+  await buildRewards(chain, contracts)
   await buildQueuedWithdrawal(contracts)
   await buildPendingAllocations(contracts)
 }

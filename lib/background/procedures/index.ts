@@ -14,7 +14,9 @@ import { historyProcedures } from './history.ts'
 import { moveProcedures } from './moves.ts'
 import { positionProcedures } from './positions.ts'
 import { preferenceProcedures } from './preferences.ts'
+import { rewardProcedures } from './rewards.ts'
 import { settingsProcedures } from './settings.ts'
+import { slashingProcedures } from './slashing.ts'
 import { tokenProcedures } from './tokens.ts'
 import { vaultProcedures } from './vault.ts'
 
@@ -34,6 +36,8 @@ export function createHandlers(rooms: Services & { notices: Notices; chainIds: r
     ...approvalProcedures(rooms),
     ...connectionProcedures(rooms),
     ...activityProcedures(rooms),
+    ...slashingProcedures(rooms),
     ...tokenProcedures(rooms),
+    ...rewardProcedures(rooms),
   }
 }

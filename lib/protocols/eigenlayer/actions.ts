@@ -1,9 +1,11 @@
 import { type Address, encodeFunctionData, type Hex, isAddressEqual, zeroAddress } from 'viem'
 import { tokenUnits } from '../../units.ts'
 import { erc20 } from '../erc20.ts'
+import { isOn } from '../known.ts'
+import { lesser } from '../lesser.ts'
 import { readAssets } from '../metadata.ts'
 import { multicall3 } from '../multicall3.ts'
-import { ask, askSettled, at, call, type Settled, together } from '../plan.ts'
+import { ask, askSettled, at, call, together } from '../plan.ts'
 import { type Proposal, proposal } from '../proposal.ts'
 import { addressValue, type Sentence, sentence, type Value } from '../sentence.ts'
 import type { Asset, Read } from '../types.ts'
@@ -58,7 +60,7 @@ export function* proposeDeposit({ strategy, token, amount, account }: Depositing
     ask([call(target, 'sharesToUnderlyingView', [bought])]),
     askSettled([call(allocationManager, 'getMaxMagnitudes', [operator, [strategy]])]),
   ])
-  const most = limits.ok && held.ok ? least(limits.value[0], floored(limits.value[1] - held.value)) : null
+  const most = limits.ok && held.ok ? lesser(limits.value[0], floored(limits.value[1] - held.value)) : null
   const slashedAway = operator !== zeroAddress && magnitudes.ok && magnitudes.value[0] === 0n
   const closed = first([
     [isOn(paused) || isOn(shut), 'notes.eigenlayer.depositsPaused'],
@@ -194,11 +196,9 @@ function* assetAt(strategy: Address, token: Address): Read<Asset> {
 }
 
 export const blocksValue = (blocks: bigint): Value => ({ type: 'blocks', blocks })
-export const isOn = (settled: Settled<boolean>) => settled.ok && settled.value
 /** The first sentence whose condition holds. */
 export function first(reasons: readonly (readonly [boolean, string])[]): Sentence | null {
   const found = reasons.find(([holds]) => holds)
   return found === undefined ? null : sentence(found[1])
 }
 const floored = (amount: bigint) => (amount > 0n ? amount : 0n)
-const least = (one: bigint, other: bigint) => (one < other ? one : other)

@@ -12,6 +12,7 @@ export const eigenPodManager = '0x91E677b07F7AF907ec9a428aafA9fc14a0d3A338'
 export const rewardsCoordinator = '0x7750d328b314EfFa365A0402CcfD489B80B0adda'
 export const strategyFactory = '0x5e4C39Ad7A3E881585e383dB9827EB4811f6F647'
 export const permissionController = '0x25E5F8B1E7aDf44518d35D5B2271f114e081f0E5'
+/** Registrations of operators with the AVSs of 2024, which have no operator sets. */
 export const avsDirectory = '0x135DDa560e946695d6f155dACaFC6f1F25C1F5AF'
 export const keyRegistrar = '0x54f4bC6bDEbe479173a2bbDc31dD7178408A57A4'
 export const emissionsController = '0x619F988b4EA2f896ED068d84cE6F52550d6acE84'

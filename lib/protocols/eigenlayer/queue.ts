@@ -1,5 +1,6 @@
 import { type Address, encodeFunctionData, isAddressEqual, zeroAddress } from 'viem'
 import { type Shares, shares, tokenUnits, WAD, wad } from '../../units.ts'
+import { lesser } from '../lesser.ts'
 import { ask, at, call, together } from '../plan.ts'
 import { type Proposal, proposal } from '../proposal.ts'
 import { sentence } from '../sentence.ts'
@@ -31,8 +32,9 @@ export function* proposeQueueing({ strategy, amount, account }: Queueing): Read<
   const state = yield* readStake(strategy, amount, account)
   const { native, deposit, withdrawable, total, token, scaling, factor, wanted } = state
   const all = amount === null || amount + rounding >= total
-  const part = all ? deposit : smaller(yield* convert(strategy, account, smaller(wanted, withdrawable)), deposit)
-  const leaves = queuedShares(scaledShares(shares(part), scaling), factor)
+  const part = all ? deposit : lesser(yield* convert(strategy, account, lesser(wanted, withdrawable)), deposit)
+  // More than there is can only be an answer that contradicts itself.
+  const leaves = shares(lesser(queuedShares(scaledShares(shares(part), scaling), factor), withdrawable))
   const pays = native ? leaves : yield* inTokens(strategy, leaves)
   return proposal({
     call: {
@@ -119,4 +121,3 @@ function* given(amount: bigint): Read<bigint> {
 function* nothing(): Read<null> {
   return null
 }
-const smaller = (one: bigint, other: bigint) => (one < other ? one : other)

@@ -209,21 +209,6 @@ export const words = {
   'intents.revert.WithdrawalNotQueued': 'There is no such withdrawal in the queue. It may have been completed already.',
   'intents.revert.WithdrawalsLockedDuringAllocations': 'The vault is locked, and its withdrawals with it.',
   'intents.revert.WithdrawerNotCaller': 'Only the withdrawer of this withdrawal can complete it.',
-  'intents.revert.BalanceExceedsMaxTotalDeposits': 'The strategy or vault takes no more: it is full.',
-  'intents.revert.CannotCheckpointTwiceInSingleBlock': 'A checkpoint was finished in this very block. Try again.',
-  'intents.revert.CheckpointAlreadyActive': 'A checkpoint is under way already. Finish it first.',
-  'intents.revert.CredentialsAlreadyVerified': 'This validator was proven already.',
-  'intents.revert.DepositExceedsMaxPerDeposit': 'That is more than one deposit may bring.',
-  'intents.revert.DepositsLocked': 'This vault takes no deposits any more: it is locked.',
-  'intents.revert.EigenPodAlreadyExists': 'This account has an EigenPod already.',
-  'intents.revert.NoActiveCheckpoint': 'No checkpoint is under way.',
-  'intents.revert.NoBalanceToCheckpoint': 'The EigenPod has received no new ether.',
-  'intents.revert.OnlyEigenPodOwner': 'Only the owner of this EigenPod can do that.',
-  'intents.revert.OnlyEigenPodOwnerOrProofSubmitter':
-    'Only the owner of this EigenPod, or whoever the owner named, can do that.',
-  'intents.revert.PreviousSplitPending': 'An earlier change of this split has not taken effect yet.',
-  'intents.revert.RootDisabled': 'This list of rewards was withdrawn. Use a newer one.',
-  'intents.revert.WithdrawalCredentialsNotForEigenPod': 'The validator does not pay to this EigenPod.',
 
   // What follows from a deposit, a delegation or a withdrawal, and what stands in the way of one
   'notes.eigenlayer.earnsNothingYet':
@@ -269,4 +254,19 @@ export const words = {
     'The account is delegated to nobody now: it is restaked, but earns nothing until you delegate.',
   'notes.eigenlayer.arrivalFullySlashed':
     'Your operator was slashed to nothing in this, so it cannot take it. Take the tokens, or move to another operator.',
+  'intents.revert.BalanceExceedsMaxTotalDeposits': 'The strategy or vault takes no more: it is full.',
+  'intents.revert.CannotCheckpointTwiceInSingleBlock': 'A checkpoint was finished in this very block. Try again.',
+  'intents.revert.CheckpointAlreadyActive': 'A checkpoint is under way already. Finish it first.',
+  'intents.revert.CredentialsAlreadyVerified': 'This validator was proven already.',
+  'intents.revert.DepositExceedsMaxPerDeposit': 'That is more than one deposit may bring.',
+  'intents.revert.DepositsLocked': 'This vault takes no deposits any more: it is locked.',
+  'intents.revert.EigenPodAlreadyExists': 'This account has an EigenPod already.',
+  'intents.revert.NoActiveCheckpoint': 'No checkpoint is under way.',
+  'intents.revert.NoBalanceToCheckpoint': 'The EigenPod has received no new ether.',
+  'intents.revert.OnlyEigenPodOwner': 'Only the owner of this EigenPod can do that.',
+  'intents.revert.OnlyEigenPodOwnerOrProofSubmitter':
+    'Only the owner of this EigenPod, or whoever the owner named, can do that.',
+  'intents.revert.PreviousSplitPending': 'An earlier change of this split has not taken effect yet.',
+  'intents.revert.RootDisabled': 'This list of rewards was withdrawn. Use a newer one.',
+  'intents.revert.WithdrawalCredentialsNotForEigenPod': 'The validator does not pay to this EigenPod.',
 } as const

@@ -1,4 +1,5 @@
 import { entering, paying } from '../entering.ts'
+import { known } from '../known.ts'
 import { askSettled, call } from '../plan.ts'
 import { poolContract } from './abi.ts'
 import { etherPlaceholder, rseth } from './addresses.ts'
@@ -18,9 +19,9 @@ export const { entrances, enter } = entering(
           call(poolContract, 'getAssetCurrentLimit', [etherPlaceholder]),
         ])
         return {
-          receives: receives.ok ? receives.value : null,
-          least: least.ok ? least.value : null,
-          most: most.ok ? most.value : null,
+          receives: known(receives),
+          least: known(least),
+          most: known(most),
         }
       },
       call: (amount, _, accepts) => paying(poolContract, 'depositETH', [accepts, ''], amount),

@@ -52,13 +52,8 @@ export const { entrances, enter } = entering(
       }),
     },
   ],
-  readMinting,
+  readStatus,
 )
-
-/** A limit that is used up says so by itself, with how much is left. */
-function* readMinting(): ReturnType<typeof readStatus> {
-  return (yield* readStatus()).filter(({ what, note }) => what === 'mint' && note === undefined)
-}
 
 /** Unlimited: the largest number there is. */
 const unlimited = 2n ** 256n - 1n

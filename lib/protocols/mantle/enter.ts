@@ -1,4 +1,5 @@
 import { entering, paying } from '../entering.ts'
+import { known } from '../known.ts'
 import { askSettled, call } from '../plan.ts'
 import { stakingContract } from './abi.ts'
 import { meth } from './addresses.ts'
@@ -16,7 +17,7 @@ export const { entrances, enter } = entering(
           call(stakingContract, 'ethToMETH', [amount]),
           call(stakingContract, 'minimumStakeBound', []),
         ])
-        return { receives: receives.ok ? receives.value : null, least: least.ok ? least.value : null }
+        return { receives: known(receives), least: known(least) }
       },
       call: (amount, _, accepts) => paying(stakingContract, 'stake', [accepts], amount),
     },

@@ -1,4 +1,5 @@
 import { entering, paying } from '../entering.ts'
+import { known } from '../known.ts'
 import { askSettled, call } from '../plan.ts'
 import { poolContract, rethContract, settingsContract } from './abi.ts'
 import { reth } from './addresses.ts'
@@ -16,11 +17,12 @@ export const { entrances, enter } = entering(
           call(settingsContract, 'getMinimumDeposit', []),
           call(poolContract, 'getMaximumDepositAmount', []),
         ])
-        const limits = { least: least.ok ? least.value : null, most: most.ok ? most.value : null }
-        if (!fee.ok) return { receives: null, ...limits }
+        const limits = { least: known(least), most: known(most) }
+        // A fee above the whole is no fee that can be paid.
+        if (!fee.ok || fee.value > 10n ** 18n) return { receives: null, ...limits }
         const net = amount - (amount * fee.value) / 10n ** 18n
         const [receives] = yield* askSettled([call(rethContract, 'getRethValue', [net])])
-        return { receives: receives.ok ? receives.value : null, fee: fee.value, ...limits }
+        return { receives: known(receives), fee: fee.value, ...limits }
       },
       call: (amount) => paying(poolContract, 'deposit', [], amount),
     },

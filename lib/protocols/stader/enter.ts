@@ -1,4 +1,5 @@
 import { entering, paying } from '../entering.ts'
+import { known } from '../known.ts'
 import { askSettled, call } from '../plan.ts'
 import { poolsContract } from './abi.ts'
 import { ethx } from './addresses.ts'
@@ -17,9 +18,9 @@ export const { entrances, enter } = entering(
           call(poolsContract, 'maxDeposit', []),
         ])
         return {
-          receives: receives.ok ? receives.value : null,
-          least: least.ok ? least.value : null,
-          most: most.ok ? most.value : null,
+          receives: known(receives),
+          least: known(least),
+          most: known(most),
         }
       },
       call: (amount, account) => paying(poolsContract, 'deposit', [account], amount),

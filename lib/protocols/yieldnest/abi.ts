@@ -4,6 +4,8 @@ import { yneth, ynethx, ynlsde } from './addresses.ts'
 
 /** Ether per share, 18 decimals, rounded down, computed from what the pool holds. */
 export const ynethContract = contract(yneth.address, [
+  'function depositETH(address receiver) payable returns (uint256 shares)',
+  'function previewDeposit(uint256 assets) view returns (uint256)',
   'function convertToAssets(uint256 shares) view returns (uint256)',
 ])
 export const ynethxContract = contract(ynethx.address, [

@@ -1,6 +1,7 @@
 import type { Protocol } from '../types.ts'
 import { contracts, tokens } from './addresses.ts'
 import { decode } from './decode.ts'
+import { enter, entrances } from './enter.ts'
 import { errors } from './errors.ts'
 import { finish } from './finish.ts'
 import { leave } from './leave.ts'
@@ -16,6 +17,8 @@ export const protocol: Protocol = {
   readStatus,
   leave,
   finish,
+  entrances,
+  enter,
   decode,
   errors,
 }

@@ -4,10 +4,10 @@ pragma solidity ^0.8.24;
 import {At} from "./Addresses.sol";
 import {IAllocation, IDelegation} from "./Neighbours.sol";
 import {Tokens} from "./base/Tokens.sol";
-import {RewardsSplits} from "./rewards/RewardsSplits.sol";
+import {RewardsSubmissions} from "./rewards/RewardsSubmissions.sol";
 
 /// Distribution roots and claims (facts 4.4). Amounts in a root are cumulative per earner and token.
-contract RewardsCoordinator is RewardsSplits {
+contract RewardsCoordinator is RewardsSubmissions {
     uint8 private constant PAUSED_CLAIMS = 2;
     uint8 private constant PAUSED_ROOTS = 3;
 

@@ -7,8 +7,7 @@ import {Pausable} from "../base/Pausable.sol";
 import {Permitted} from "../base/Permitted.sol";
 import {RewardsTypes} from "./RewardsTypes.sol";
 
-/// Parameters and plain state of RewardsCoordinator. AVS submissions are not accepted on the devnet, so their hashes and
-/// nonces stay empty.
+/// Parameters and plain state of RewardsCoordinator.
 abstract contract RewardsStore is RewardsTypes, Once, NonReentrant, Owned, Pausable, Permitted {
     uint32 public constant CALCULATION_INTERVAL_SECONDS = 86400;
     uint32 public constant MAX_REWARDS_DURATION = 63072000;
