@@ -51,6 +51,7 @@ export const errors = {
   'errors.AccountOrderError': 'The list of accounts has changed. Try again.',
   'errors.NoSuchAccountError': 'Choose at least one account that is in this wallet.',
   'errors.SettingsError': 'This setting cannot have that value. Nothing was changed.',
+  'errors.AlarmSettingError': 'This cannot be set as asked. Nothing was changed.',
   'errors.PreferenceError': 'This cannot be kept as asked. Nothing was changed.',
   'errors.PreferenceError.tokens': 'No more tokens can be added. Remove one you no longer need.',
   'errors.PreferenceError.discountAlert': 'The threshold must be above 0% and at most 100%.',
@@ -121,6 +122,22 @@ export const errors = {
   'errors.NotFinishableError.unfunded':
     'What would pay this does not hold enough yet. Your claim stays as it is; try again later.',
   'errors.NotPossibleError': 'This cannot be done now. Look at what stands in the way and try again.',
+  'errors.PodActionError': 'The EigenPod cannot do this now. Nothing was sent.',
+  'errors.PodActionError.paused': 'EigenLayer has paused this for EigenPods. Try again later.',
+  'errors.PodActionError.exists': 'This account has its EigenPod already.',
+  'errors.PodActionError.no-pod': 'This account has no EigenPod yet. Create it first.',
+  'errors.PodActionError.open-checkpoint': 'A checkpoint is open already. Submit its proofs first.',
+  'errors.PodActionError.no-checkpoint': 'No checkpoint is open. Start one, then make the proofs for it.',
+  'errors.PodActionError.nothing-new': 'No ether has come since the last checkpoint.',
+  'errors.PodActionError.disabled': 'This EigenPod was retired for good.',
+  'errors.PodActionError.wrong-proof': 'A proof in this file does not hold. Make the file again.',
+  'errors.PodActionError.other-block':
+    'This file was made for another checkpoint or another time. Make it again for this one.',
+  'errors.PodActionError.no-time': 'This file does not say which time its proofs are about. Make it again.',
+  'errors.PodActionError.not-this-pod': 'No proof in this file is about a validator that this EigenPod can count.',
+  'errors.PodActionError.nothing-to-prove': 'Everything in this file was proven already.',
+  'errors.ProofFileError':
+    'This is not a file of EigenPod proofs, or it is damaged. Make it again and choose it once more.',
   'errors.AlreadySentError': 'A transaction that does this is on its way. Wait until it is in a block.',
   'errors.ImpossiblePositionError':
     'A contract said something of this holding that cannot be true, so it is not shown.',

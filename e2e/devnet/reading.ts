@@ -2,7 +2,16 @@ import type { Address } from 'viem'
 import { runPlan } from '../../lib/portfolio/engine.ts'
 import { ticketsOf } from '../../lib/portfolio/scan.ts'
 import { PartialReadError } from '../../lib/protocols/partial.ts'
-import type { ExitPosition, Position, Protocol, Rate, Read, Status, Way } from '../../lib/protocols/types.ts'
+import type {
+  ExitPosition,
+  Position,
+  Protocol,
+  ProtocolStatus,
+  Rate,
+  Read,
+  Status,
+  Way,
+} from '../../lib/protocols/types.ts'
 import { tokenUnits } from '../../lib/units.ts'
 import type { Devnet } from './api.ts'
 import { clientOn, searchLogs } from './client.ts'
@@ -13,7 +22,7 @@ export type Reading = {
   positions(account: Address): Promise<{ positions: readonly Position[]; rounds: number; unread: readonly string[] }>
   exits(account: Address): Promise<readonly ExitPosition[]>
   rates(): Promise<readonly Rate[]>
-  status(): Promise<readonly Status[]>
+  status(): Promise<readonly (Status | ProtocolStatus)[]>
   ways(token: Address, amount: bigint, account: Address): Promise<readonly Way[]>
   /** Sends what finishes these exits. */
   finish(exits: readonly ExitPosition[], account: Address): Promise<void>

@@ -5,11 +5,13 @@ import type { Mirror, Preferences } from '../../lib/messaging/mirror.ts'
 import type { Input } from '../../lib/messaging/procedures.ts'
 
 import { previewOf } from './acts.ts'
+import { directoryAnswer } from './directory.ts'
 import { pastIn } from './holdings.ts'
 
 import { compare } from './leaving.ts'
 import { movePreview, moveReview } from './moves.ts'
 
+import { noPod, openPod, proofs, quietPod, slashes } from './pods.ts'
 import { calmReport, rehearsal, report } from './slashing.ts'
 
 import { daysOf, yieldsOf } from './tokens.ts'
@@ -87,6 +89,12 @@ export function answer(name: string, input: unknown, mirror: Mirror): Outcome {
     }
     case 'preferences.update':
       return { output: null, patch: { preferences: { ...mirror.preferences, ...given } } }
+    case 'pods.read':
+      return { output: mirror.selected === null ? noPod : mirror.statuses.length > 0 ? quietPod : openPod }
+    case 'pods.checkProofs':
+      return { output: proofs }
+    case 'slashes.read':
+      return { output: slashes }
     case 'markets.history':
       return { output: daysOf(String(given.token)) }
     case 'yields.read': {
@@ -94,7 +102,7 @@ export function answer(name: string, input: unknown, mirror: Mirror): Outcome {
       return output === null ? { error: { name: 'ChainUnreachableError', code: 4901, message: '' } } : { output }
     }
     default:
-      return { output: null }
+      return { output: name.startsWith('directory.') ? directoryAnswer(name, given) : null }
   }
 }
 

@@ -2,9 +2,12 @@ import type { Mirror } from '../../lib/messaging/mirror.ts'
 import { portfolioKey } from '../../lib/portfolio/key.ts'
 import { sentence } from '../../lib/protocols/sentence.ts'
 import { actScenes } from './acts.ts'
+import { alarms, watchful } from './alarms.ts'
+import { directoryScenes } from './directory.ts'
 import { exitScenes } from './exits.ts'
 import { crowd, everyone, several, sorted, troubled } from './holdings.ts'
 import { moveScenes } from './moves.ts'
+import { paused } from './pods.ts'
 import { protocolRequests } from './protocols.ts'
 import { requests } from './requests.ts'
 import { copied, copyOnBase, markets, switchedOff, traded } from './tokens.ts'
@@ -58,6 +61,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'position-restaked': scene(of('eigenlayer:restaked:stETH')),
   'position-exit': scene(of('eigenlayer:withdrawal:b')),
   charts: scene('/', {}, 'charts'),
+  ...Object.fromEntries(Object.entries(directoryScenes).map(([name, { path, change }]) => [name, scene(path, change)])),
   ...Object.fromEntries(Object.entries(exitScenes).map(([name, { path, change }]) => [name, scene(path, change)])),
   ...Object.fromEntries(
     Object.entries({ ...actScenes, ...moveScenes }).map(([name, { path, change }]) => [name, scene(path, change)]),
@@ -76,9 +80,16 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'token-unknown': scene(`/token/1/${account}`),
   slashing: scene(`/risk/slashing/${account}`),
   'slashing-calm': scene(`/risk/slashing/${second}`),
+  'pod-open': scene(`/pod/${account}`, { statuses: [] }),
+  'pod-quiet': scene(`/pod/${account}`, { statuses: [paused] }),
+  'pod-none': scene(`/pod/${account}`, { statuses: [], selected: null }),
+  slashes: scene(`/slashes/${account}`),
   receive: scene('/receive'),
   activity: scene('/activity'),
   'activity-detail': scene('/activity/1'),
+  alerts: scene('/alerts', { alarms }),
+  'alerts-none': scene('/alerts'),
+  'alerts-settings': scene('/settings/alerts', { alarmSettings: watchful }),
   sites: scene('/sites'),
   settings: scene('/settings'),
   endpoints: scene('/settings/endpoints'),

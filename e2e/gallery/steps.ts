@@ -53,6 +53,8 @@ export const steps: Readonly<Record<string, readonly Step[]>> = {
     },
     scrollDown,
   ],
+  alerts: [scrollDown],
+  'alerts-settings': [scrollDown],
   'home-chains': [
     (page) => page.locator('details summary').first().click(),
     scrollDown,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { parseEther } from 'viem'
-import { devnetOnly, mainnet } from '../devnet/addresses.ts'
+import { mainnet } from '../devnet/addresses.ts'
 import { until } from '../fixtures/driver.ts'
 import { story } from '../fixtures/story.ts'
 import { openAct } from '../pages/act.ts'
@@ -16,14 +16,14 @@ export default story(
     const { page } = wallet
 
     // Deposits are paused: the form says so, and nothing can be asked for.
-    await strategyManager.write('pause', [1n], devnetOnly.admin)
+    await strategyManager.write('pause', [1n], mainnet.executorMultisig)
     const act = await openAct(wallet)
     await act.open('Restake a token', /^stETH/)
     await act.amount('3')
     await act.says(/EigenLayer has paused deposits into this strategy/)
     assert.equal((await page.button('Review and sign').visible()).disabled, true)
     await shot(page, 'paused', { whole: true })
-    await strategyManager.write('unpause', [0n], devnetOnly.admin)
+    await strategyManager.write('unpause', [0n], mainnet.executorMultisig)
 
     // The endpoint is down: no number is made up, and asking again is one press.
     rpc.set({ kind: 'down' })

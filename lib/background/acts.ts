@@ -4,7 +4,7 @@ import type { ChainClient } from '../chain/types.ts'
 import { encode } from '../codec.ts'
 import { WalletError } from '../errors.ts'
 import type { Action, ActionPreview, Step } from '../messaging/acts.ts'
-import type { Input } from '../messaging/procedures.ts'
+import type { Input, Output } from '../messaging/procedures.ts'
 import { runPlan } from '../portfolio/engine.ts'
 import { depositSpender, readDepositToken } from '../protocols/eigenlayer/actions.ts'
 import { erc20 } from '../protocols/erc20.ts'
@@ -22,8 +22,16 @@ import { gasLimit, maxGas, quoteFees } from './fees.ts'
 import { assertCanSign, createOwnTransactions } from './ownTransactions.ts'
 import { NotPossibleError } from './plans.ts'
 import { createQueue } from './queue.ts'
-import type { Acts, Services } from './services.ts'
+import type { Services } from './services.ts'
 import { findEntrance, rulesOf } from './steps.ts'
+
+/** What the user does from the popup, by approvals of Bowline's own. */
+export type Acts = {
+  /** Throws InvalidParamsError, and what the chain client throws. */
+  preview(input: Input<'acts.preview'>): Promise<Output<'acts.preview'>>
+  /** Throws NotPossibleError, WatchedAccountError, InvalidParamsError, and what the chain client throws. */
+  open(input: Input<'acts.open'>): Promise<void>
+}
 
 type Dependencies = Pick<Services, 'state' | 'chain' | 'keeper' | 'approvals' | 'plans'>
 

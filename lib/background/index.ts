@@ -3,7 +3,10 @@ import { setBadge } from '../browser/badge.ts'
 import { syncContentScripts } from '../browser/contentScripts.ts'
 import { openBackup, openDurable } from '../browser/durable.ts'
 import { onScreenLock } from '../browser/idle.ts'
+import { notifications, onNotificationClick } from '../browser/notifications.ts'
+import { redrawPicture } from '../browser/picture.ts'
 import { openSession } from '../browser/session.ts'
+import { openOwnTab } from '../browser/tabs.ts'
 import { onUpdateReady, restartForUpdate } from '../browser/update.ts'
 import { onViewPort } from '../browser/viewPorts.ts'
 import { approvalWindow } from '../browser/windows.ts'
@@ -13,18 +16,22 @@ import { viewPort } from '../messaging/views.ts'
 import { quoteSale } from '../portfolio/market.ts'
 import { createRpc } from '../rpc/index.ts'
 import { createActs } from './acts.ts'
+import { createAlarms } from './alarms/index.ts'
 import { createApprovals } from './approvals.ts'
 import { registerAutoLock } from './autolock.ts'
 import { createBadge } from './badge.ts'
 import { keepCachedMirror } from './cachedMirror.ts'
 import { createChain } from './chain.ts'
 import { createConnections } from './connections.ts'
+import { createDescriptions } from './descriptions.ts'
+import { createDirectory } from './directory.ts'
 import { createExits } from './exits.ts'
 import { createExplainer } from './explain.ts'
 import { createFollower } from './follower.ts'
 import { createHistory } from './history.ts'
 import { createJournal, toActivity } from './journal.ts'
 import { createKeeper } from './keeper.ts'
+import { createExposure } from './lookThrough.ts'
 import { createMarkets } from './markets.ts'
 import { createMoves } from './moves.ts'
 import { createNotices } from './notices.ts'
@@ -34,6 +41,7 @@ import { createPortfolio } from './portfolio.ts'
 import { createPreferences } from './preferences.ts'
 import { createHandlers } from './procedures/index.ts'
 import { builtInNames } from './registry.ts'
+import { createRestaking } from './restaking.ts'
 import { createRewards } from './rewards.ts'
 import { createSamples } from './samples.ts'
 import { createSelection } from './selection.ts'
@@ -48,6 +56,7 @@ import { createViews } from './views.ts'
 import { createYields } from './yields.ts'
 
 const transactionsAlarm = 'transactions'
+const watchAlarm = 'watch'
 
 /**
  * Makes every room and connects them. All listeners are registered before it returns, as a worker that was just woken
@@ -77,7 +86,8 @@ export function startBackground(version: string): void {
   const selection = createSelection({ records, keeper, state })
   const preferences = createPreferences({ records, keeper, state, chainIds })
   const connections = createConnections({ keeper, selection, state, records })
-  const chain = createChain({ settings, state, fetch: globalThis.fetch.bind(globalThis), now })
+  const fetch = globalThis.fetch.bind(globalThis)
+  const chain = createChain({ settings, state, fetch, now })
   const portfolio = createPortfolio({
     state,
     chain,
@@ -85,13 +95,30 @@ export function startBackground(version: string): void {
     settings,
     durable,
     now,
-    passengers: (chainId) => markets.ride(chainId),
+    passengers: (chainId) => [markets.ride(chainId), alarms.ride(chainId)].flatMap((plan) => plan ?? []),
   })
   const samples = createSamples({ durable, keeper, now })
   const markets = createMarkets({ state, chain, keeper, samples, session, now })
+  const alarms = createAlarms({
+    records,
+    session,
+    state,
+    keeper,
+    chain,
+    settings,
+    preferences,
+    portfolio,
+    notifications,
+    now,
+    setAlarm: (when) => setAlarm(watchAlarm, when),
+    clearAlarm: () => clearAlarm(watchAlarm),
+  })
   const yields = createYields({ chain, samples, keeper, session, now })
+  const exposure = createExposure({ chain, keeper, state, session, now })
   const slashing = createSlashing({ state, chain, keeper, now })
   const history = createHistory({ state, keeper, durable })
+  const descriptions = createDescriptions({ settings, durable, fetch, redraw: redrawPicture, now })
+  const directory = createDirectory({ state, chain, keeper, durable, session, descriptions, now })
   const journal = createJournal(durable, {
     onChange: (entries) => state.patch({ activity: entries.map(toActivity) }),
     onDamage: () => notices.raise('record-rejected'),
@@ -118,9 +145,12 @@ export function startBackground(version: string): void {
     portfolio,
     samples,
     markets,
+    alarms,
     yields,
     slashing,
     history,
+    directory,
+    exposure,
     session,
     windows: approvalWindow,
     setBadge: badge.requests,
@@ -134,6 +164,7 @@ export function startBackground(version: string): void {
   services.acts = createActs(services)
   services.moves = createMoves(services)
   services.rewards = createRewards({ ...services, records, durable, now })
+  services.restaking = createRestaking({ ...services, durable })
   services.rpc = createRpc(services)
 
   const ready = Promise.all([
@@ -143,6 +174,7 @@ export function startBackground(version: string): void {
     preferences.ready,
     portfolio.ready,
     markets.ready,
+    alarms.ready,
     services.approvals.ready,
     services.plans.ready,
     services.rewards.sources.ready,
@@ -154,6 +186,8 @@ export function startBackground(version: string): void {
   startPages(services)
   registerAutoLock(keeper, { onAlarm, onScreenLock })
   onAlarm(transactionsAlarm, follower.wake)
+  onAlarm(watchAlarm, alarms.woken)
+  onNotificationClick((path) => void openOwnTab(`/popup.html?view=full#${path}`))
   onViewPort(
     viewPort,
     createViews({

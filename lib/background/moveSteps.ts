@@ -1,5 +1,6 @@
 import type { Hex } from 'viem'
-import type { KnownOperator, MoveView, Step } from '../messaging/acts.ts'
+import type { Step } from '../messaging/acts.ts'
+import type { KnownOperator, MoveView } from '../messaging/moves.ts'
 import { proposeArrival, proposeWaiting } from '../protocols/eigenlayer/arrive.ts'
 import { proposeRedelegation } from '../protocols/eigenlayer/move.ts'
 import { withdrawalId } from '../protocols/eigenlayer/withdrawals.ts'

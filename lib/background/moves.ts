@@ -1,5 +1,6 @@
 import { type Address, isAddressEqual } from 'viem'
-import type { MovePreview, MoveRequest, MoveReview, PlanView, Step } from '../messaging/acts.ts'
+import type { PlanView, Step } from '../messaging/acts.ts'
+import type { MovePreview, MoveRequest, MoveReview } from '../messaging/moves.ts'
 import { runPlan } from '../portfolio/engine.ts'
 import { proposeRedelegation, readDeparture } from '../protocols/eigenlayer/move.ts'
 import { together } from '../protocols/plan.ts'

@@ -1,15 +1,45 @@
+import type { Address } from 'viem'
 import { describeError, errorCode, reportBug, WalletError } from '../errors.ts'
 import type { PlanView, Step, StepState } from '../messaging/acts.ts'
 import type { ActivityEntry, Mirror } from '../messaging/mirror.ts'
 import { runPlan } from '../portfolio/engine.ts'
 import type { Proposal } from '../protocols/proposal.ts'
+import type { Sentence } from '../protocols/sentence.ts'
 import { moveOf } from './moveSteps.ts'
 import { assertCanSign, createOwnTransactions, finishesOf } from './ownTransactions.ts'
 import { mostPlans, parsePlans, type StoredPlan } from './planRecord.ts'
 import { createQueue } from './queue.ts'
 import { authenticatedRecord, type RecordContext } from './records.ts'
-import type { Plans, Services } from './services.ts'
+import type { Services } from './services.ts'
 import { rulesOf } from './steps.ts'
+
+/** What was begun and takes several transactions. Owns the mirror's `plans`. */
+export type Plans = {
+  ready: Promise<void>
+  /**
+   * Stores a plan and opens its first step; resolves with its id once that waits for the user. `follows`: a step that is
+   * asked for by itself as soon as the one before it is proven. Throws WatchedAccountError, NotPossibleError, and what the
+   * chain client throws; the plan is stored all the same when only reading failed.
+   */
+  start(plan: {
+    kind: string
+    title: Sentence
+    account: Address
+    chainId: number
+    steps: readonly { step: Step; follows: boolean }[]
+  }): Promise<string>
+  /** The user asks for the step it has come to. Throws NotPossibleError, and what the chain client throws. */
+  proceed(id: string): Promise<void>
+  /** What is stored of it, in the steps as they are now; null when there is none. */
+  get(id: string): StoredPlan | null
+  /**
+   * The user changed their mind about what is left: the steps that are not proven become what `edit` makes of them, and an
+   * approval of the plan that waits is withdrawn. Throws NotPossibleError while a transaction of it is on its way.
+   */
+  turn(id: string, edit: (step: Step) => Step): Promise<void>
+  /** Forgets it and withdraws its approval. Nothing that was sent is undone. */
+  forget(id: string): Promise<void>
+}
 
 /** What was asked for would not go through now, or is done already. A preview, or the plan, says why. */
 export class NotPossibleError extends WalletError {

@@ -1,6 +1,7 @@
 import type { Address, Hex, TransactionSerializableEIP1559 } from 'viem'
 import type { ChainClient } from '../chain/types.ts'
-import type { MovePreview, MoveRequest, MoveReview, Step } from '../messaging/acts.ts'
+import type { AlarmSettings } from '../messaging/alarms.ts'
+import type { DirectoryProcedures } from '../messaging/directory.ts'
 import type {
   Account,
   ApprovalRequest,
@@ -13,6 +14,7 @@ import type {
   Requester,
   Settings,
 } from '../messaging/mirror.ts'
+import type { MovePreview, MoveRequest, MoveReview } from '../messaging/moves.ts'
 import type { AccountSource, FeeChoice, Input, Output, ProcedureName } from '../messaging/procedures.ts'
 import type {
   ClaimRequest,
@@ -23,9 +25,10 @@ import type {
   RatesReport,
   RewardSources,
 } from '../messaging/rewards.ts'
-import type { Sentence } from '../protocols/sentence.ts'
 import type { Call, Read, ReadContext, Token } from '../protocols/types.ts'
-import type { StoredPlan } from './planRecord.ts'
+import type { Wei } from '../units.ts'
+import type { Acts } from './acts.ts'
+import type { Plans } from './plans.ts'
 
 /**
  * The rooms of the background and what each offers the others. Each is made by one `create…` function in the file of
@@ -47,6 +50,7 @@ export type Services = {
   yields: YieldsService
   slashing: SlashingService
   history: HistoryService
+  exposure: ExposureService
   transactions: Transactions
   explainer: Explainer
   exits: Exits
@@ -54,6 +58,9 @@ export type Services = {
   acts: Acts
   moves: Moves
   rewards: Rewards
+  restaking: RestakingService
+  alarms: AlarmsService
+  directory: DirectoryService
 }
 
 /** The mirror the views see. One writer per top-level key: the service that owns it. */
@@ -281,12 +288,42 @@ export type YieldsService = {
   read(input: Input<'yields.read'>): Promise<Output<'yields.read'>>
 }
 
+/** Who secures what is held, looked through the tokens that others restake. */
+export type ExposureService = {
+  /**
+   * Without `fresh` what was read in this browser session will do where it covers what is held, with its block and age.
+   * Throws what the chain client throws, and ReadError when EigenLayer does not answer.
+   */
+  read(input: Input<'exposure.read'>): Promise<Output<'exposure.read'>>
+  /** The same before and after ether was moved. */
+  whatIf(input: Input<'exposure.whatIf'>): Promise<Output<'exposure.whatIf'>>
+}
+
 /** What slashing could take, and what the contracts say of it. */
 export type SlashingService = {
   /** Reads the stake, its operators and their sets anew. Throws ReadError, InconsistentReadError, and what the client throws. */
   read(account: Address): Promise<Output<'slashing.read'>>
   /** Never throws for want of a simulation: the model then stands alone, with the reason. */
   rehearse(input: Input<'slashing.rehearse'>): Promise<Output<'slashing.rehearse'>>
+}
+
+/** What changed since it was looked at last. */
+export type AlarmsService = {
+  /** Resolves when what was told is in the mirror. */
+  ready: Promise<void>
+  /** The plan that looks at operators and pods beside a refresh of this chain; null when there is nothing to ask. */
+  ride(chainId: number): Read<void> | null
+  /** The alarm of the browser went off. */
+  woken(): void
+  /** Null: all of them. */
+  read(ids: readonly string[] | null): Promise<void>
+  dismiss(ids: readonly string[] | null): Promise<void>
+  /** Throws AlarmSettingError. */
+  set(change: Partial<AlarmSettings>): Promise<void>
+  /** What accounts can claim now, by market, as whoever read it knows. */
+  noteRewards(claimable: readonly { account: Address; wei: Wei }[]): Promise<void>
+  /** Every operator behind a token; only where all of them could be read. */
+  noteBacking(backing: readonly { chainId: number; token: Address; operators: readonly Address[] }[]): Promise<void>
 }
 
 /** What accounts held over time. */
@@ -319,42 +356,6 @@ export type Exits = {
   compare(input: Input<'exits.compare'>): Promise<Output<'exits.compare'>>
 }
 
-/** What was begun and takes several transactions. Owns the mirror's `plans`. */
-export type Plans = {
-  ready: Promise<void>
-  /**
-   * Stores a plan and opens its first step; resolves with its id once that waits for the user. `follows`: a step that is
-   * asked for by itself as soon as the one before it is proven. Throws WatchedAccountError, NotPossibleError, and what the
-   * chain client throws; the plan is stored all the same when only reading failed.
-   */
-  start(plan: {
-    kind: string
-    title: Sentence
-    account: Address
-    chainId: number
-    steps: readonly { step: Step; follows: boolean }[]
-  }): Promise<string>
-  /** The user asks for the step it has come to. Throws NotPossibleError, and what the chain client throws. */
-  proceed(id: string): Promise<void>
-  /** What is stored of it, in the steps as they are now; null when there is none. */
-  get(id: string): StoredPlan | null
-  /**
-   * The user changed their mind about what is left: the steps that are not proven become what `edit` makes of them, and an
-   * approval of the plan that waits is withdrawn. Throws NotPossibleError while a transaction of it is on its way.
-   */
-  turn(id: string, edit: (step: Step) => Step): Promise<void>
-  /** Forgets it and withdraws its approval. Nothing that was sent is undone. */
-  forget(id: string): Promise<void>
-}
-
-/** What the user does from the popup, by approvals of Bowline's own. */
-export type Acts = {
-  /** Throws InvalidParamsError, and what the chain client throws. */
-  preview(input: Input<'acts.preview'>): Promise<Output<'acts.preview'>>
-  /** Throws NotPossibleError, WatchedAccountError, InvalidParamsError, and what the chain client throws. */
-  open(input: Input<'acts.open'>): Promise<void>
-}
-
 /** Moving everything restaked to another operator. All throw InvalidParamsError and what the chain client throws. */
 export type Moves = {
   preview(request: MoveRequest): Promise<MovePreview>
@@ -376,6 +377,22 @@ export type Rewards = {
   search(input: { go: boolean }): Promise<RateCoverage>
   rates(input: { operators: readonly Address[] }): Promise<RatesReport>
   figures(input: { operator: Address }): Promise<FiguresReport>
+}
+
+/** Native restaking, and what slashes took. Throws what the chain client throws. */
+export type RestakingService = {
+  readPod(input: Input<'pods.read'>): Promise<Output<'pods.read'>>
+  readSlashes(input: Input<'slashes.read'>): Promise<Output<'slashes.read'>>
+  checkProofs(input: Input<'pods.checkProofs'>): Promise<Output<'pods.checkProofs'>>
+  /** Opens the approval; pressed again while it waits, it opens no other. */
+  act(input: Input<'pods.act'>): Promise<void>
+}
+
+/** Operators and AVSs, whoever is with them: one function for each command of lib/messaging/directory.ts. Throws what the chain client throws. */
+export type DirectoryService = {
+  [name in keyof DirectoryProcedures as name extends `directory.${infer command}` ? command : never]: (
+    input: DirectoryProcedures[name]['input'],
+  ) => Promise<DirectoryProcedures[name]['output']>
 }
 
 export type Explainer = {

@@ -1,6 +1,7 @@
 import { chains } from '../chain/chains.ts'
 import type { Mirror, Preferences, Settings } from '../messaging/mirror.ts'
 import { wad } from '../units.ts'
+import { defaultAlarmSettings } from './alarms/settings.ts'
 import type { State } from './services.ts'
 
 /** What a fresh install starts from. No endpoint is preset: nothing is asked of anyone before the user names one. */
@@ -10,6 +11,7 @@ export const defaultSettings: Settings = {
   autoLockMinutes: 15,
   windowEthereum: false,
   developer: false,
+  descriptions: false,
   endpoints: {},
 }
 
@@ -36,6 +38,8 @@ export const initialMirror: Mirror = {
   scans: [],
   markets: [],
   preferences: defaultPreferences,
+  alarms: [],
+  alarmSettings: defaultAlarmSettings,
   endpoints: [],
   approvals: [],
   activity: [],

@@ -3,7 +3,14 @@ import type { DurableStore } from '../browser/durable.ts'
 import type { ChainClient } from '../chain/types.ts'
 import { describeError, type ErrorInfo, reportBug, WalletError } from '../errors.ts'
 import type { ScanRow } from '../messaging/mirror.ts'
-import { type AccountScans, openSearches, searchTickets, ticketsOf, type Wanted } from '../portfolio/scan.ts'
+import {
+  type AccountScans,
+  findAbsent,
+  openSearches,
+  searchTickets,
+  ticketsOf,
+  type Wanted,
+} from '../portfolio/scan.ts'
 import { encodeScans, parseScans } from '../portfolio/stored.ts'
 import { protocols } from '../protocols/index.ts'
 import type { ReadContext, TicketScan } from '../protocols/types.ts'
@@ -62,9 +69,17 @@ export function createTickets({ client, durable, isOurs, onRows, onFound }: Depe
     const touched = new Set<Address>()
     let pieces = 0
     for (const { account } of wanted) errors.delete(account)
+    const begun = ({ scan, account }: Wanted) => states.get(account)?.[scan.id] !== undefined
+    const starting = wanted.filter((one) => !begun(one) && (one.scan.absence?.block ?? head) < head)
+    const absent = starting.length === 0 ? [] : await findAbsent(client, starting)
+    if (mine !== generation) return
+    for (const { scan, account } of absent) {
+      states.set(account, { ...states.get(account), [scan.id]: { next: head + 1n, complete: true, found: [] } })
+      touched.add(account)
+    }
     try {
       await searchTickets(client, {
-        wanted,
+        wanted: wanted.filter((one) => !absent.includes(one)),
         head,
         states: ({ scan, account }) => states.get(account)?.[scan.id],
         async onPiece(changes) {

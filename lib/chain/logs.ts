@@ -87,7 +87,7 @@ function parseLogs(answer: unknown, query: LogQuery, reached: bigint): Log[] {
 
 function parseLog(entry: unknown): Log | null {
   if (entry === null || typeof entry !== 'object') throw new EndpointError('bad-answer')
-  const { address, topics, data, blockNumber, blockTimestamp, removed } = entry as Record<string, unknown>
+  const { address, topics, data, blockNumber, blockTimestamp, logIndex, removed } = entry as Record<string, unknown>
   if (removed === true) return null
   if (typeof address !== 'string' || !isAddress(address, { strict: false })) throw new EndpointError('bad-answer')
   if (!Array.isArray(topics) || topics.length > 4 || !topics.every((topic) => isBytes(topic, 32)))
@@ -96,12 +96,19 @@ function parseLog(entry: unknown): Log | null {
   // A log of a block that is not mined yet has no number.
   if (blockNumber === null) return null
   const block = parseQuantity(blockNumber, 2n ** 63n)
-  return { address, topics: topics as Hex[], data, block, ...timeOf(blockTimestamp) }
+  return {
+    address,
+    topics: topics as Hex[],
+    data,
+    block,
+    ...numbered('index', logIndex),
+    ...numbered('time', blockTimestamp),
+  }
 }
 
-/** Not every node tells the time with a log, nor in one form; without it a log is as good. */
-function timeOf(value: unknown): Pick<Log, 'time'> {
-  return typeof value === 'string' && /^0x[0-9a-fA-F]{1,16}$/.test(value) ? { time: BigInt(value) } : {}
+/** Not every node tells the time with a log, nor in one form; without it, or its place, a log is as good. */
+function numbered<name extends 'index' | 'time'>(name: name, value: unknown): Pick<Log, 'index' | 'time'> {
+  return typeof value === 'string' && /^0x[0-9a-fA-F]{1,16}$/.test(value) ? { [name]: BigInt(value) } : {}
 }
 
 function isBytes(value: unknown, length?: number): value is Hex {

@@ -41,6 +41,8 @@ export type Log = {
   topics: readonly Hex[]
   data: Hex
   block: bigint
+  /** Its place among all logs of the block, where the node tells it. */
+  index?: bigint
   /** Unix seconds of the block, where the node tells it. */
   time?: bigint
 }

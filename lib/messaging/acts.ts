@@ -4,7 +4,8 @@ import type { Proposal } from '../protocols/proposal.ts'
 import type { Sentence } from '../protocols/sentence.ts'
 import type { Asset } from '../protocols/types.ts'
 import type { TokenUnits, Wei } from '../units.ts'
-import type { BlockRef, DelegationRisk } from './mirror.ts'
+import type { BlockRef } from './mirror.ts'
+import type { KnownOperator, MoveView } from './moves.ts'
 
 /** What a step takes, by its kind. Amounts in the smallest unit of the token given. Plain data: it is stored in plans. */
 export type StepParams = {
@@ -97,39 +98,17 @@ export type PlanView = {
   move?: MoveView
 }
 
-/** `roots`: the withdrawals it brings; null until they are known. */
-export type MoveView = { from: Address | null; operator: Address; roots: readonly Hex[] | null; asShares: boolean }
-
-/** What is kept of an operator from when it was chosen, to tell what has changed. Shares: 1e18 = all of the stake. */
-export type KnownOperator = {
-  /** Blocks; null: none in force. */
-  allocationDelay: bigint | null
-  sets: readonly { avs: Address; id: number; slasher: Address; redistributing: boolean }[]
-  slashable: readonly { strategy: Address; soon: bigint }[]
+/** The commands about what is done from the popup. */
+export type ActProcedures = {
+  /** What an action would do now, its limits, its fee and what follows. Nothing is opened. Throws InvalidParamsError. */
+  'acts.preview': { input: { chainId: number; account: Address; action: Action }; output: ActionPreview }
+  /**
+   * Opens an approval, with Bowline as the requester, for the action; one of several transactions becomes a stored plan,
+   * whose steps follow each other. Pressed twice it opens one. Throws NotPossibleError, WatchedAccountError.
+   */
+  'acts.open': { input: { chainId: number; account: Address; action: Action }; output: null }
+  /** Opens the approval for the step a plan has come to. Throws NotPossibleError with why it cannot be taken now. */
+  'plans.proceed': { input: { id: string }; output: null }
+  /** Forgets a plan. What was sent stays sent; an approval of it that waits is withdrawn. */
+  'plans.forget': { input: { id: string }; output: null }
 }
-
-/** Two operators beside each other before everything moves from one to the other, at one block. */
-export type MovePreview = {
-  from: Address | null
-  /** Of the operator that would be left; null where there is none. */
-  present: DelegationRisk | null
-  chosen: DelegationRisk
-  closed: Sentence | null
-  next: readonly Sentence[]
-  /** The most the first transaction may cost, in wei; null when the node could not say. */
-  networkFee: Wei | null
-  block: BlockRef
-}
-
-/** What a move is begun with. A move of the account that is under way is taken over: what it queued goes to this operator. */
-export type MoveRequest = {
-  chainId: number
-  account: Address
-  operator: Address
-  signature: Hex
-  expiry: bigint
-  salt: Hex
-}
-
-/** The operator of a plan as it is now, and what has changed since it was chosen. */
-export type MoveReview = { changes: readonly Sentence[]; risk: DelegationRisk }

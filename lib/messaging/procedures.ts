@@ -1,36 +1,19 @@
 import type { Address, Hex } from 'viem'
 import type { TokenUnits, Wad } from '../units.ts'
-import type { Action, ActionPreview, MovePreview, MoveRequest, MoveReview } from './acts.ts'
+import type { ActProcedures } from './acts.ts'
+import type { AlarmProcedures } from './alarms.ts'
+import type { DirectoryProcedures } from './directory.ts'
+import type { ExposureProcedures } from './exposure.ts'
 import type { Comparison } from './leaving.ts'
 import type { DailySample, Settings } from './mirror.ts'
+import type { MoveProcedures } from './moves.ts'
+import type { PodAction, PodReport, PodTarget, ProofsReport, SlashReport } from './restaking.ts'
 import type { RewardProcedures } from './rewards.ts'
 import type { SlashingReport, SlashRehearsal, SlashTarget } from './slashing.ts'
 import type { YieldReport } from './yields.ts'
 
-/**
- * Every command a view can give, with its input and output. The background's handler map must cover it or the build
- * fails. Errors arrive as RemoteError with the name, code and message that were thrown.
- */
-export type Procedures = RewardProcedures & {
-  /** What an action would do now, its limits, its fee and what follows. Nothing is opened. Throws InvalidParamsError. */
-  'acts.preview': { input: { chainId: number; account: Address; action: Action }; output: ActionPreview }
-  /**
-   * Opens an approval, with Bowline as the requester, for the action; one of several transactions becomes a stored plan,
-   * whose steps follow each other. Pressed twice it opens one. Throws NotPossibleError, WatchedAccountError.
-   */
-  'acts.open': { input: { chainId: number; account: Address; action: Action }; output: null }
-  /** Opens the approval for the step a plan has come to. Throws NotPossibleError with why it cannot be taken now. */
-  'plans.proceed': { input: { id: string }; output: null }
-  /** Forgets a plan. What was sent stays sent; an approval of it that waits is withdrawn. */
-  'plans.forget': { input: { id: string }; output: null }
-  /** The operator of now and another beside each other, and what stands in the way of moving. Nothing is stored. */
-  'moves.preview': { input: MoveRequest; output: MovePreview }
-  /** Stores the plan and opens its first approval. Throws NotPossibleError, WatchedAccountError. */
-  'moves.start': { input: MoveRequest; output: { id: string } }
-  /** Has what was queued paid out instead (`asShares` false), or credited again after all. Throws NotPossibleError. */
-  'moves.turn': { input: { id: string; asShares: boolean }; output: null }
-  /** What has changed at the operator of a plan since it was chosen. Throws NotPossibleError. */
-  'moves.review': { input: { id: string }; output: MoveReview }
+/** Commands without a file of their own. */
+type GeneralProcedures = {
   /** A fresh recovery phrase for the create screen. Nothing is stored. */
   'vault.generatePhrase': { input: { words: 12 | 24 }; output: { phrase: string } }
   /** First wallet on this browser: sets the password and stores the phrase, key or watched address. */
@@ -134,8 +117,31 @@ export type Procedures = RewardProcedures & {
   'connections.setAccounts': { input: { origin: string; accounts: readonly Address[] }; output: null }
   /** Opens an approval for a replacement of a pending transaction, with Bowline as the requester. */
   'activity.replace': { input: { id: string; how: 'speed-up' | 'cancel' }; output: null }
+  /** The account's EigenPod, created or not, read now. While a search through its logs goes on, ask again. */
+  'pods.read': { input: PodTarget; output: PodReport }
+  /** What a file of proofs (its text) proves of the pod at this block. Throws ProofFileError, PodActionError. */
+  'pods.checkProofs': { input: PodTarget & { file: string }; output: ProofsReport }
+  /**
+   * Opens an approval, with Bowline as the requester, for a transaction of the pod's owner. Throws PodActionError,
+   * ProofFileError, WatchedAccountError, AlreadyAskingError, AlreadySentError.
+   */
+  'pods.act': { input: PodTarget & { action: PodAction }; output: null }
+  /** The slashes that hit an account, or may have. While a search through the logs goes on, ask again. */
+  'slashes.read': { input: PodTarget; output: SlashReport }
   'notices.dismiss': { input: { id: string }; output: null }
 }
+
+/**
+ * Every command a view can give, with its input and output. The background's handler map must cover it or the build
+ * fails. Errors arrive as RemoteError with the name, code and message that were thrown.
+ */
+export type Procedures = GeneralProcedures &
+  ActProcedures &
+  AlarmProcedures &
+  DirectoryProcedures &
+  ExposureProcedures &
+  MoveProcedures &
+  RewardProcedures
 
 export type AccountSource =
   | { kind: 'phrase'; phrase: string; passphrase?: string; paths: readonly string[] }

@@ -5,7 +5,7 @@ import type { BlockRef, Portfolio, PortfolioRow, StatusRow } from '../messaging/
 import { protocols } from '../protocols/index.ts'
 import { isUnread } from '../protocols/partial.ts'
 import { parallel, together } from '../protocols/plan.ts'
-import type { Call, Position, Protocol, Read, ReadContext, Token } from '../protocols/types.ts'
+import type { Call, Position, Protocol, ProtocolStatus, Read, ReadContext, Status, Token } from '../protocols/types.ts'
 import { type Reading, readAccount } from './account.ts'
 import { noteLate, runPlan } from './engine.ts'
 import { type BitcoinPrice, type EtherPrice, readPrices } from './prices.ts'
@@ -135,7 +135,7 @@ export async function refreshPortfolios(client: ChainClient, input: RefreshInput
 function* readStatuses(
   chainId: number,
   of: readonly Protocol[],
-): Read<readonly Omit<StatusRow, 'chainId' | 'block'>[]> {
+): Read<readonly ((Status | ProtocolStatus) & { protocol: string })[]> {
   const asked = of.flatMap(({ id, readStatus }) =>
     readStatus === undefined || chainId !== 1 ? [] : [{ id, readStatus }],
   )

@@ -3,7 +3,7 @@ import { type Address, type Hex, pad } from 'viem'
 import { describe, expect, test } from 'vitest'
 import type { Log, LogQuery } from '../chain/types.ts'
 import type { TicketScan } from '../protocols/types.ts'
-import { openSearches, type ScanState, searchTickets, ticketsOf, type Wanted } from './scan.ts'
+import { findAbsent, openSearches, type ScanState, searchTickets, ticketsOf, type Wanted } from './scan.ts'
 import { encodeScans, parseScans } from './stored.ts'
 
 const queue = '0x7d5706f6ef3F89B3951E23e557CDFBC3239D4E2c'
@@ -251,5 +251,51 @@ describe('the searches that are shown', () => {
     expect(rows).toHaveLength(1)
     expect(rows[0]?.accounts).toEqual(accounts)
     expect(JSON.stringify(rows).length).toBeLessThan(12_000)
+  })
+})
+
+describe('an event that names nobody in an indexed argument', () => {
+  const unnamed: TicketScan = {
+    ...scan(queue),
+    accountTopic: null,
+    isFor: ({ data }, account) => data.toLowerCase().includes(account.slice(2).toLowerCase()),
+  }
+  const told = (to: Address, number: bigint, block: bigint): Log => ({
+    ...transfer(to, number, block),
+    data: pad(to),
+  })
+
+  test('is looked through once for all accounts, and each keeps its own', async () => {
+    const { search, asked, found } = setUp([told(first, 7n, 1_100n), told(second, 8n, 1_200n)])
+    await search(
+      [
+        { scan: unnamed, account: first },
+        { scan: unnamed, account: second },
+      ],
+      2_000n,
+    )
+    expect(asked).toHaveLength(1)
+    expect(asked[0]?.topics).toEqual([[event]])
+    expect(found({ scan: unnamed, account: first })).toEqual([7n])
+    expect(found({ scan: unnamed, account: second })).toEqual([8n])
+  })
+
+  test('is looked for from the first block on a chain that has not come to its contract’s', async () => {
+    const { search, asked, found } = setUp([told(first, 7n, 12n)])
+    await search([{ scan: unnamed, account: first }], 400n)
+    expect(asked).toMatchObject([{ fromBlock: 0n, toBlock: 400n }])
+    expect(found({ scan: unnamed, account: first })).toEqual([7n])
+  })
+
+  test('is not looked for where the past says that there is none; a node without that past says nothing', async () => {
+    const call = (account: Address) => ({ to: queue, data: pad(account) }) as const
+    const sparing = { ...unnamed, absence: { block: 1_500n, call } }
+    const wanted = ([first, second] as const).map((account) => ({ scan: sparing, account }))
+    const word = (value: string) => ({ ok: true, data: pad(`0x${value}`, { size: 32 }) })
+    const read = async () => ({ answers: [word('0'), word('3')], block: { number: 1_500n, timestamp: 0n } })
+    expect(await findAbsent({ read }, wanted)).toEqual([wanted[0]])
+    expect(await findAbsent({ read: () => Promise.reject(new Error('pruned')) }, wanted)).toEqual([])
+    const refused = async () => ({ answers: [{ ok: false, data: '0x' as Hex }], block: { number: 1n, timestamp: 0n } })
+    expect(await findAbsent({ read: refused }, wanted)).toEqual([])
   })
 })

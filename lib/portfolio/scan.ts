@@ -2,7 +2,7 @@ import { type Address, type Hex, pad } from 'viem'
 import type { ChainClient, Log } from '../chain/types.ts'
 import type { ErrorInfo } from '../errors.ts'
 import type { ScanRow } from '../messaging/mirror.ts'
-import type { ReadContext, Ticket, TicketScan } from '../protocols/types.ts'
+import type { Answer, ReadContext, Ticket, TicketScan } from '../protocols/types.ts'
 
 /** How far one search for one account has come. */
 export type ScanState = {
@@ -54,11 +54,15 @@ export function openSearches({ chainId, head, asked, states, errors }: SearchesI
 }
 
 /** How far a search that goes on is, in thousandths: 0 to 0.999. */
-function progressOf(state: ScanState | undefined, { fromBlock }: TicketScan, head: bigint): number {
+function progressOf(state: ScanState | undefined, scan: TicketScan, head: bigint): number {
+  const fromBlock = startOf(scan, head)
   const whole = head - fromBlock
   const part = state === undefined || whole <= 0n ? 0n : ((state.next - fromBlock) * 1_000n) / whole
   return Math.min(0.999, Math.max(0, Number(part) / 1_000))
 }
+
+/** Where a search begins. A chain shorter than that is not Ethereum's own, and is looked through from its beginning. */
+const startOf = ({ fromBlock }: TicketScan, head: bigint): bigint => (fromBlock > head ? 0n : fromBlock)
 
 export type Wanted = { scan: TicketScan; account: Address }
 
@@ -77,8 +81,8 @@ const overlap = 32n
 const maxListed = 50
 /** An account with more tickets of one kind keeps the newest: nobody reads a longer list, and plans ask about each. */
 const maxTickets = 500
-/** Longest data of a log that is kept, in hex characters. */
-const maxData = 2_048
+/** Longest data of a log that is kept, in hex characters: room for a queued withdrawal of the most strategies there may be. */
+const maxData = 5_120
 
 /**
  * Looks through the logs for tickets, everything that is equally far together, from where each search stopped. Each piece
@@ -91,7 +95,7 @@ export async function searchTickets(client: Pick<ChainClient, 'logs'>, input: Se
       const { logs, reached } = await client.logs({ ...group.filter, fromBlock: from, toBlock: input.head })
       const changes = group.wanted.map((wanted) => {
         const before = input.states(wanted) ?? { next: 0n, complete: false, found: [] }
-        const found = merge(before.found, ticketsIn(logs, wanted))
+        const found = merge(before.found, ticketsIn(logs, wanted, input.head))
         const complete = before.complete || reached >= input.head
         return { ...wanted, state: { next: reached + 1n, complete, found }, fresh: found.length - before.found.length }
       })
@@ -119,49 +123,79 @@ function groupsOf({ wanted, states, head }: SearchInput): readonly Group[] {
     else members.push(one)
   }
   return [...byKey.values()].flatMap((members) => {
+    if (members[0]?.scan.accountTopic === null) return [toGroup(members, states, head)]
     const accounts = [...new Set(members.map(({ account }) => account))]
     return chunks(accounts, maxListed).map((part) => {
       const listed = new Set(part)
       return toGroup(
         members.filter(({ account }) => listed.has(account)),
         states,
+        head,
       )
     })
   })
 }
 
-function toGroup(wanted: readonly Wanted[], states: SearchInput['states']): Group {
+function toGroup(wanted: readonly Wanted[], states: SearchInput['states'], head: bigint): Group {
   const starts = wanted.map((one) => {
-    const next = states(one)?.next
-    if (next === undefined) return one.scan.fromBlock
-    return next - overlap > one.scan.fromBlock ? next - overlap : one.scan.fromBlock
+    const [next, start] = [states(one)?.next, startOf(one.scan, head)]
+    if (next === undefined) return start
+    return next - overlap > start ? next - overlap : start
   })
   const scans = wanted.map(({ scan }) => scan)
-  const accountTopic = scans[0]?.accountTopic ?? 1
+  const events = unique(scans.flatMap((scan) => scan.events))
+  const accountTopic = scans[0]?.accountTopic ?? null
   const accounts = unique(wanted.map(({ account }) => pad(account).toLowerCase() as Hex))
-  const between = Array.from({ length: accountTopic - 1 }, () => null)
+  const between = Array.from({ length: (accountTopic ?? 1) - 1 }, () => null)
   return {
     wanted,
     from: starts.toSorted((a, b) => (a < b ? -1 : 1))[0] ?? 0n,
     filter: {
       addresses: unique(scans.map(({ contract }) => contract)),
-      topics: [unique(scans.flatMap(({ events }) => events)), ...between, accounts],
+      topics: accountTopic === null ? [events] : [events, ...between, accounts],
     },
   }
 }
 
-function ticketsIn(logs: readonly Log[], { scan, account }: Wanted): readonly Ticket[] {
+function ticketsIn(logs: readonly Log[], { scan, account }: Wanted, head: bigint): readonly Ticket[] {
   const holder = pad(account).toLowerCase()
-  return logs.flatMap(({ address, topics, data, block, time }) => {
-    if (address.toLowerCase() !== scan.contract.toLowerCase() || block < scan.fromBlock) return []
-    if (topics[scan.accountTopic]?.toLowerCase() !== holder) return []
+  const start = startOf(scan, head)
+  return logs.flatMap(({ address, topics, data, block, index, time }) => {
+    if (address.toLowerCase() !== scan.contract.toLowerCase() || block < start) return []
+    const [topic, isFor] = [scan.accountTopic, scan.isFor]
+    if (topic === null ? isFor?.({ data }, account) !== true : topics[topic]?.toLowerCase() !== holder) return []
     if (!scan.events.some((event) => event.toLowerCase() === topics[0]?.toLowerCase())) return []
-    const number = scan.parse({ topics, data, block })
+    const number = scan.parse({ topics, data, block, ...(index === undefined ? {} : { index }) })
     if (number === undefined) return []
     const kept = data.length > maxData ? ('0x' as const) : data
     return [{ number, block, data: kept, ...(time === undefined ? {} : { time }) }]
   })
 }
+
+/**
+ * Those for whom a read of the past says that nothing can be found. A node without that past, or that cannot be reached,
+ * says nothing: they are searched.
+ */
+export async function findAbsent(
+  client: Pick<ChainClient, 'read'>,
+  wanted: readonly Wanted[],
+): Promise<readonly Wanted[]> {
+  const asked = wanted.flatMap((one) => (one.scan.absence === undefined ? [] : [{ one, absence: one.scan.absence }]))
+  const blocks = unique(asked.map(({ absence }) => absence.block))
+  const absent: Wanted[] = []
+  for (const block of blocks) {
+    const there = asked.filter(({ absence }) => absence.block === block)
+    const calls = there.map(({ one, absence }) => absence.call(one.account))
+    const answers = await client.read(calls, { block }).then(
+      (read) => read.answers,
+      () => [],
+    )
+    absent.push(...there.flatMap(({ one }, index) => (isZero(answers[index]) ? [one] : [])))
+  }
+  return absent
+}
+
+const isZero = (answer: Answer | undefined) => answer?.ok === true && /^0x0{64}$/.test(answer.data)
 
 /** Each number once, ascending; at most as many as anyone reads, the newest. */
 function merge(known: readonly Ticket[], more: readonly Ticket[]): readonly Ticket[] {

@@ -70,6 +70,12 @@ const isDelay = shape({
   time: nullable(isAmount),
   since: optional(shape({ block: optional(isAmount), time: optional(isAmount) })),
 })
+const isVault = shape({
+  state: oneOf('deposits', 'locked', 'withdrawals'),
+  unlockAt: nullable(isAmount),
+  arbitrator: nullable(isPlace),
+  set: nullable(shape({ avs: isPlace, id: isCount })),
+})
 const isSentence = shape({ key: isText, values: optional(isRecord) })
 
 /** What each kind of position holds beside `id` and `protocol`. */
@@ -85,6 +91,7 @@ const positions: Readonly<Record<string, Check>> = {
     withdrawable: isAmount,
     deposited: isAmount,
     lost: isAmount,
+    vault: optional(isVault),
   }),
   delegation: shape({ operator: isPlace }),
   withdrawal: shape({
@@ -96,6 +103,7 @@ const positions: Readonly<Record<string, Check>> = {
     completable: isFlag,
     slashable: isFlag,
     obstacle: optional(oneOf('paused', 'unfunded')),
+    old: optional((value) => value === true),
   }),
   exit: shape({
     ticket: shape({ contract: isPlace, number: nullable(isAmount), transferable: isFlag }),

@@ -1,7 +1,11 @@
 import type { Address, Hex } from 'viem'
 import type { Shares, TokenUnits, Wad } from '../units.ts'
 import type { Entrance, Proposal } from './proposal.ts'
+import type { Restaking } from './restaking.ts'
 import type { Sentence, Value } from './sentence.ts'
+import type { Ticket, TicketScan } from './ticketScan.ts'
+
+export type { Ticket, TicketScan }
 
 /** One contract read: plain data, so that it can be batched, cached, simulated and compared. */
 export type Call = { to: Address; data: Hex }
@@ -64,6 +68,9 @@ export type Status = {
   note?: Sentence
 }
 
+/** The same of the protocol as a whole; `note` says what. */
+export type ProtocolStatus = { token: null; what: 'protocol'; until: bigint | null; note: Sentence }
+
 /** What one account holds in one protocol at one block. Ether values are derived from rates elsewhere, never stored. */
 export type Position = TokenPosition | RestakedPosition | DelegationPosition | WithdrawalPosition | ExitPosition
 
@@ -94,6 +101,19 @@ export type RestakedPosition = PositionBase & {
   deposited: TokenUnits
   /** `deposited - withdrawable`, never negative; what is only rounding (below 1e6 units of 18 decimals) counts as zero. */
   lost: TokenUnits
+  /** The strategy says that it is a vault with a lock. */
+  vault?: DurationVault
+}
+
+/** A strategy that locks its deposits for a time, by its own word. While it is locked, leaving its operator is refused too. */
+export type DurationVault = {
+  state: 'deposits' | 'locked' | 'withdrawals'
+  /** Unix seconds at which the lock ends by itself; null when it is not locked, or does not say. */
+  unlockAt: bigint | null
+  /** Who may end the lock before its time; null when it does not say. */
+  arbitrator: Address | null
+  /** What it secures; null when it does not say. */
+  set: { avs: Address; id: number } | null
 }
 
 /** To whom the account's restaked stake is delegated. Absent when undelegated. */
@@ -121,6 +141,8 @@ export type WithdrawalPosition = PositionBase & {
    * checkpointed ether. Absent when nothing does, and before its time.
    */
   obstacle?: 'paused' | 'unfunded'
+  /** Queued before slashing came in April 2025: the contract lists it nowhere, it was found in the logs. */
+  old?: true
 }
 
 /** What can be finished by a transaction once its time has come. */
@@ -202,31 +224,6 @@ export type ExitDelay = {
   block: bigint | null
   time: bigint | null
   since?: { block?: bigint; time?: bigint }
-}
-
-/**
- * A ticket of an account, found in logs. `data`: the log's data, for queues that keep nothing else. `time`: Unix seconds of
- * the block, where the node told it with the log.
- */
-export type Ticket = { number: bigint; block: bigint; data: Hex; time?: bigint }
-
-/** Where tickets are found that no contract lists by owner. lib/portfolio looks through the logs, in pieces, and remembers. */
-export type TicketScan = {
-  /** `<protocol>:<name>` */
-  id: string
-  chainId: number
-  contract: Address
-  /** topic0 of the events that hand a ticket to an account. */
-  events: readonly Hex[]
-  /** Which indexed argument (1 to 3) names the account. */
-  accountTopic: 1 | 2 | 3
-  /** Block of deployment: nothing is looked for before it. */
-  fromBlock: bigint
-  /**
-   * The ticket a log names, or undefined when it names none. Never throws. `block`, where the log stands, numbers tickets of
-   * queues that give them no number.
-   */
-  parse(log: { topics: readonly Hex[]; data: Hex; block?: bigint }): bigint | undefined
 }
 
 /** What a plan may know beside the account. */
@@ -364,7 +361,9 @@ export type Protocol = {
   /** Redemption rates of this protocol's tokens on this chain (one of `chainIds`); account-independent. Absent when it has none. */
   readRates?(chainId: number): Read<readonly Rate[]>
   /** What is switched off now, on Ethereum. One round, account-independent. A call that fails is left out. */
-  readStatus?(): Read<readonly Status[]>
+  readStatus?(): Read<readonly (Status | ProtocolStatus)[]>
+  /** Who restakes for the holders of its tokens, on Ethereum; account-independent. A list that fails says so by itself. */
+  restakers?(): Read<readonly Restaking[]>
   /** Logs that hold past rates. */
   rateLogs?: readonly RateLog[]
   markets?: readonly Market[]

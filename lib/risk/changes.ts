@@ -1,5 +1,5 @@
-import type { KnownOperator } from '../messaging/acts.ts'
 import type { DelegationRisk } from '../messaging/mirror.ts'
+import type { KnownOperator } from '../messaging/moves.ts'
 import { addressValue, type Sentence, sentence, type Value } from '../protocols/sentence.ts'
 import { setKey, strategyKey } from './operators.ts'
 

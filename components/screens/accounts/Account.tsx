@@ -15,6 +15,7 @@ import { Card, Section } from '../../ui/Stack.tsx'
 import { Toggle } from '../../ui/Toggle.tsx'
 import { toast } from '../../ui/toast.ts'
 import { Title } from '../Frame.tsx'
+import { Past } from '../home/Restaking.tsx'
 import styles from './Accounts.module.css'
 import { kindText } from './Accounts.tsx'
 import { RemoveDialog } from './RemoveDialog.tsx'
@@ -66,6 +67,9 @@ function Detail({ account }: { account: Account }) {
         />
         <ErrorNote error={setHidden.error} />
       </Card>
+      <Section title={t('pods.restaking')}>
+        <Past account={account.address} pod />
+      </Section>
       {account.kind !== 'watch' && (
         <Section title={t('accounts.secrets')}>
           {account.kind === 'hd' && (

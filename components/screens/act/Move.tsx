@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Address } from 'viem'
-import type { MovePreview } from '../../../lib/messaging/acts.ts'
+import type { MovePreview } from '../../../lib/messaging/moves.ts'
 import { go } from '../../hooks/route.ts'
 import { useCommand } from '../../hooks/useCommand.ts'
 import { useWallet } from '../../hooks/useWallet.ts'

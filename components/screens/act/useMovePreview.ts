@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { MovePreview, MoveRequest } from '../../../lib/messaging/acts.ts'
+import type { MovePreview, MoveRequest } from '../../../lib/messaging/moves.ts'
 import { useCommand } from '../../hooks/useCommand.ts'
 
 /** Typing is waited for this long before the chain is asked. ms. */

@@ -6,6 +6,7 @@ import { useNow } from '../../hooks/useNow.ts'
 import { useWallet } from '../../hooks/useWallet.ts'
 import { formatInteger } from '../../messages/format.ts'
 import { t } from '../../messages/index.ts'
+import { Paused } from '../../parts/Paused.tsx'
 import { Loss } from '../../parts/PositionRow.tsx'
 import { SentenceText } from '../../parts/SentenceText.tsx'
 import { ContractFact, ReadFacts } from '../../parts/SourceFacts.tsx'
@@ -88,6 +89,12 @@ function Detail({ exit, portfolio, watched }: Props & { watched: boolean }) {
         {batch === null && <Muted>{t('exits.notYoursHelp')}</Muted>}
         {batch !== null && state === 'completable' && watched && <Muted>{t('exits.watchOnlyHelp')}</Muted>}
       </Card>
+      {row.position.kind === 'withdrawal' && (
+        <Paused protocol="eigenlayer" about={(name) => name === 'complete' || name === 'strategyWithdrawals'} />
+      )}
+      {row.position.kind === 'withdrawal' && row.position.old === true && (
+        <Banner title={t('pods.oldWithdrawal')}>{t('pods.oldWithdrawalHelp')}</Banner>
+      )}
       {state !== 'completable' && <WaitSteps exit={exit} />}
       <Amounts exit={exit} portfolio={portfolio} />
       <Marks portfolio={portfolio} row={row} />

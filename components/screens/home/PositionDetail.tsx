@@ -7,6 +7,7 @@ import { useWallet } from '../../hooks/useWallet.ts'
 import { formatPercent } from '../../messages/format.ts'
 import { t } from '../../messages/index.ts'
 import type { RowOf } from '../../parts/holdings.ts'
+import { Paused } from '../../parts/Paused.tsx'
 import { Loss } from '../../parts/PositionRow.tsx'
 import { ContractFact, ReadFacts } from '../../parts/SourceFacts.tsx'
 import { useRegistry } from '../../parts/useRegistry.ts'
@@ -20,6 +21,7 @@ import { Bar, Muted, Section } from '../../ui/Stack.tsx'
 import { ExitFacts } from '../exits/ExitDetail.tsx'
 import { Title } from '../Frame.tsx'
 import { Marks } from '../Marks.tsx'
+import { Lock, Past } from './Restaking.tsx'
 import { Owner, TokenDetail } from './TokenDetail.tsx'
 
 /** One position with every number it is made of, and what each means. */
@@ -67,6 +69,20 @@ function Detail({ row, portfolio }: DetailProps) {
           <AddressLine address={row.position.operator} full copy />
           <LinkButton href="#/act/delegate">{t('act.leaveOperator')}</LinkButton>
           <SlashingLink account={portfolio.account} />
+          <Paused protocol="eigenlayer" />
+          <Past account={portfolio.account} pod />
+          <Rows>
+            <li>
+              <Row
+                href={`#${pathTo('/operators/:address', { address: row.position.operator })}`}
+                title={t('home.aboutOperator')}
+                detail={t('home.aboutOperatorDetail')}
+              />
+            </li>
+            <li>
+              <Row href="#/operators" title={t('home.allOperators')} detail={t('home.allOperatorsDetail')} />
+            </li>
+          </Rows>
         </>
       )
   }
@@ -126,13 +142,18 @@ function RestakedDetail({ row, portfolio }: DetailProps<RowOf<'restaked'>>) {
           )}
         </Bar>
       )}
-      {position.protocol === 'eigenlayer' && <SlashingLink account={portfolio.account} />}
       {position.protocol === 'eigenlayer' && (
-        <Rows>
-          <li>
-            <Row href="#/rewards" title={t('home.rewards')} detail={t('home.rewardsHelp')} />
-          </li>
-        </Rows>
+        <>
+          {position.vault !== undefined && <Lock vault={position.vault} />}
+          <Paused protocol="eigenlayer" />
+          <SlashingLink account={portfolio.account} />
+          <Rows>
+            <li>
+              <Row href="#/rewards" title={t('home.rewards')} detail={t('home.rewardsHelp')} />
+            </li>
+          </Rows>
+          <Past account={portfolio.account} pod={position.token === null} />
+        </>
       )}
       <Marks portfolio={portfolio} row={row} />
       {position.protocol === 'eigenlayer' && (

@@ -8,6 +8,7 @@ import { formatAgo, formatDate, formatTime } from '../../messages/format.ts'
 import { t } from '../../messages/index.ts'
 import { ageOf, type RowOf } from '../../parts/holdings.ts'
 import { SentenceText } from '../../parts/SentenceText.tsx'
+import { isOf } from '../../parts/statuses.ts'
 import { usePrice } from '../../parts/usePortfolios.ts'
 import { useRegistry } from '../../parts/useRegistry.ts'
 import { Worth } from '../../parts/Worth.tsx'
@@ -149,7 +150,7 @@ function writtenText({ writtenAt }: RateRow, now: number): string {
 /** What the protocol has switched off for this token. */
 function Statuses({ token }: { token: Token }) {
   const statuses = useWallet((mirror) => mirror.statuses)
-  const off = statuses.filter((status) => status.chainId === token.chainId && same(status.token, token.address))
+  const off = statuses.filter((status) => isOf(status, token))
   if (off.length === 0) return null
   return (
     <Banner level="caution" title={t('portfolio.off')}>

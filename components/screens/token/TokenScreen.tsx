@@ -1,4 +1,3 @@
-import type { StatusRow } from '../../../lib/messaging/mirror.ts'
 import type { Token } from '../../../lib/protocols/types.ts'
 import { pathTo } from '../../hooks/route.ts'
 import { useWallet } from '../../hooks/useWallet.ts'
@@ -6,6 +5,7 @@ import { formatDate, formatTime } from '../../messages/format.ts'
 import { t } from '../../messages/index.ts'
 import { Explain } from '../../parts/Explain.tsx'
 import { SentenceText } from '../../parts/SentenceText.tsx'
+import { isOf, type TokenStatusRow } from '../../parts/statuses.ts'
 import { useRegistry } from '../../parts/useRegistry.ts'
 import { AddressLine } from '../../ui/AddressLine.tsx'
 import { Banner } from '../../ui/Banner.tsx'
@@ -106,13 +106,11 @@ function StakeLink({ token: { chainId, address, symbol } }: { token: Token }) {
 /** What the protocol has switched off. */
 function Statuses({ token }: { token: Token }) {
   const statuses = useWallet((mirror) => mirror.statuses)
-  const mine = statuses.filter(
-    (status) => status.chainId === token.chainId && status.token.toLowerCase() === token.address.toLowerCase(),
-  )
+  const mine = statuses.filter((status) => isOf(status, token))
   return mine.map((status) => <Off key={status.what} status={status} symbol={token.symbol} />)
 }
 
-function Off({ status: { what, until, note }, symbol }: { status: StatusRow; symbol: string }) {
+function Off({ status: { what, until, note }, symbol }: { status: TokenStatusRow; symbol: string }) {
   return (
     <Banner level="caution" title={t(`token.off.${what}`, { symbol })}>
       {until !== null && <p>{t('token.offUntil', { time: formatTime(until) })}</p>}

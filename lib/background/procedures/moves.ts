@@ -1,4 +1,4 @@
-import type { MoveRequest } from '../../messaging/acts.ts'
+import type { MoveRequest } from '../../messaging/moves.ts'
 import { InvalidParamsError, parseAddress, parseRecord } from '../../rpc/params.ts'
 import type { Handlers, Services } from '../services.ts'
 import { parseApproval } from '../stepParams.ts'

@@ -20,6 +20,7 @@ export const delegationManager = contract(addresses.delegationManager, [
   'function minWithdrawalDelayBlocks() view returns (uint32)',
   'function delegationApproverSaltIsSpent(address delegationApprover, bytes32 salt) view returns (bool spent)',
   'function cumulativeWithdrawalsQueued(address staker) view returns (uint256 totalQueued)',
+  'function pendingWithdrawals(bytes32 withdrawalRoot) view returns (bool pending)',
   'function calculateWithdrawalRoot(Withdrawal withdrawal) pure returns (bytes32)',
   'function paused(uint8 index) view returns (bool)',
   'function delegateTo(address operator, SignatureWithExpiry approverSignatureAndExpiry, bytes32 approverSalt)',
@@ -83,3 +84,14 @@ export const strategyBase = contract(zeroAddress, [
 
 /** What strategies with limits have beside. `getTVLLimits`: the most in one deposit, and in all. Use with `at`. */
 export const strategyLimits = contract(zeroAddress, ['function getTVLLimits() view returns (uint256, uint256)'])
+
+/** A strategy with a lock: facts/eigenlayer.md 2.11. Use with `at(address, durationVault)`. */
+export const durationVault = contract(zeroAddress, [
+  'function state() view returns (uint8)',
+  'function unlockTimestamp() view returns (uint32)',
+  'function arbitrator() view returns (address)',
+  'function operatorSetInfo() view returns (address avs, uint32 operatorSetId)',
+])
+
+/** Anything that can be paused: one bit for each of its actions. Use with `at(address, pausable)`. */
+export const pausable = contract(zeroAddress, ['function paused() view returns (uint256)'])

@@ -133,7 +133,10 @@ function* readUnpaid(found: readonly Found[], pod: Address): Read<ReadonlyMap<He
   )
   const [pauses, funds] = yield* together([
     askSettled(strategies.map((strategy) => call(at(strategy, strategyBase), 'paused', [withdrawals]))),
-    readPodFunds(pod, found),
+    readPodFunds(
+      pod,
+      found.map(({ withdrawal }) => withdrawal),
+    ),
   ])
   if (funds?.ok === false) throw funds.error
   const shut = new Set(strategies.filter((_, index) => isOn(pauses[index] ?? { ok: true, value: false })))

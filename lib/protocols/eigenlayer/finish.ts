@@ -1,15 +1,18 @@
 import { type Address, encodeFunctionData, type Hex, isAddressEqual, zeroAddress } from 'viem'
+import { wad } from '../../units.ts'
 import { NotFinishableError } from '../finish.ts'
 import { multicall3 } from '../multicall3.ts'
 import { ask, at, call } from '../plan.ts'
-import type { FinishablePosition, Read, TransactionCall, Withdrawal } from '../types.ts'
+import type { FinishablePosition, Read, TransactionCall, Withdrawal, WithdrawalPosition } from '../types.ts'
 import { delegationManager, eigenPodManager, strategyBase } from './abi.ts'
+import { readOld } from './oldWithdrawals.ts'
 import { findStrategy } from './strategies.ts'
 import { exitQueue, gweiFromPod, pairQueued, type Queued, readPodFunds, withdrawalRoot } from './withdrawals.ts'
 
 /**
  * The call that completes these withdrawals and pays out their tokens, or credits them as shares again: all of them or
- * none, as the contract does. The structs come from the contract, not from what was last shown. One round, two for native ether. Throws NotFinishableError
+ * none, as the contract does. The structs come from the contract, not from what was last shown; one from before it kept a list is what its root says it
+ * is. One round, two for native ether, one more for such an old one. Throws NotFinishableError
  * when one of them is not completable at this block, was completed already or can only be completed by somebody else,
  * while the contract pays nothing out, and when the account's pod holds too little for all of them.
  */
@@ -36,6 +39,7 @@ export function* finish(
   const byRoot = new Map<Hex, Queued>(
     pairQueued(queued, sharesNow).map((entry) => [withdrawalRoot(entry.withdrawal), entry]),
   )
+  for (const entry of yield* readUnlisted(chosen, byRoot, BigInt(delay), account)) byRoot.set(...entry)
   const entries = roots.map((root) => {
     const entry = byRoot.get(root)
     if (entry === undefined) throw new NotFinishableError('gone')
@@ -45,7 +49,12 @@ export function* finish(
     return entry
   })
   // As shares nothing leaves the pod.
-  const funds = asShares ? null : yield* readPodFunds(pod, entries)
+  const funds = asShares
+    ? null
+    : yield* readPodFunds(
+        pod,
+        entries.map(({ withdrawal }) => withdrawal),
+      )
   if (funds?.ok === false) throw funds.error
   const drawn = entries.reduce((sum, entry) => sum + gweiFromPod(entry), 0n)
   if (funds !== null && drawn > funds.value) throw new NotFinishableError('unfunded')
@@ -64,6 +73,23 @@ export function* finish(
     ),
     value: 0n,
   }
+}
+
+/** Those that the contract does not list, since they were queued before April 2025, and that are in its queue all the same. */
+function* readUnlisted(
+  chosen: readonly WithdrawalPosition[],
+  listed: ReadonlyMap<Hex, Queued>,
+  delay: bigint,
+  account: Address,
+): Read<readonly (readonly [Hex, Queued])[]> {
+  const rest = chosen.filter(({ root, withdrawal }) => !listed.has(root) && withdrawalRoot(withdrawal) === root)
+  if (rest.length === 0) return []
+  const [factor] = yield* ask([call(eigenPodManager, 'beaconChainSlashingFactor', [account])])
+  const withdrawals = rest.map(({ withdrawal }) => withdrawal)
+  return (yield* readOld(withdrawals, delay, wad(factor))).map(({ root, entry }) => {
+    if (entry instanceof Error) throw entry
+    return [root, entry]
+  })
 }
 
 /** One withdrawal by the function for one, several by the function for several; tokens in strategy order. */

@@ -4,7 +4,9 @@ import { decode } from './decode.ts'
 import { errors } from './errors.ts'
 import { finish } from './finish.ts'
 import { markets } from './markets.ts'
+import { oldWithdrawals } from './oldWithdrawals.ts'
 import { read } from './read.ts'
+import { readStatus } from './status.ts'
 
 export const protocol: Protocol = {
   id: 'eigenlayer',
@@ -12,6 +14,8 @@ export const protocol: Protocol = {
   tokens,
   contracts,
   read,
+  scans: [oldWithdrawals],
+  readStatus,
   finish,
   decode,
   errors,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { answerFrom, type FakeWorld, fakeWorld } from '../../portfolio/fakeContracts.ts'
 import { shares } from '../../units.ts'
 import { PartialReadError } from '../partial.ts'
-import type { Call, Position, Withdrawal } from '../types.ts'
+import type { Call, Position, ReadContext, Withdrawal } from '../types.ts'
 import { delegationManager, eigenStrategy, nativeStrategy, strategies } from './addresses.ts'
 import { read } from './read.ts'
 import { withdrawalRoot } from './withdrawals.ts'
@@ -17,8 +17,14 @@ const unknownToken = '0x0000000000000000000000000000000000000B0b'
 const key = account.toLowerCase()
 const ether = 10n ** 18n
 
+type Tickets = ReadContext['tickets']
+const nothingFound: Tickets = () => ({ found: [], complete: true })
+
 /** Runs the plan by hand: what it found, and how many rounds it took. */
-function run(changes: Partial<FakeWorld>): {
+function run(
+  changes: Partial<FakeWorld>,
+  tickets: Tickets = nothingFound,
+): {
   positions: readonly Position[]
   rounds: number
   unread: readonly string[]
@@ -26,7 +32,7 @@ function run(changes: Partial<FakeWorld>): {
   const world = fakeWorld(changes)
   const answer = answerFrom(world)
   const dated = ({ data }: Call) => (data === '0x42cbb15c' ? word(world.block) : undefined)
-  const plan = read(account)
+  const plan = read(account, { tickets })
   let rounds = 0
   try {
     let step = plan.next()
@@ -105,7 +111,7 @@ describe('an account', () => {
 
   test('with restaked validators: a share is a wei, and the strategy is never called', () => {
     const asked: Call[] = []
-    const plan = read(account)
+    const plan = read(account, { tickets: nothingFound })
     const first = plan.next()
     if (!first.done) asked.push(...first.value)
     expect(asked.filter(({ to }) => to === nativeStrategy)).toEqual([])
@@ -128,9 +134,9 @@ describe('an account', () => {
   })
 
   test('asks for every embedded strategy at once, whether held or not', () => {
-    const step = read(account).next()
+    const step = read(account, { tickets: nothingFound }).next()
     const asked = step.done ? [] : step.value.filter(({ to }) => to === delegationManager)
-    expect(asked).toHaveLength(6 + strategies.length)
+    expect(asked).toHaveLength(7 + strategies.length)
   })
 })
 

@@ -2,10 +2,11 @@ import { type Address, zeroAddress } from 'viem'
 import { type Shares, shares, wad } from '../../units.ts'
 import { multicall3 } from '../multicall3.ts'
 import { PartialReadError, type UnreadPosition } from '../partial.ts'
-import { ask, askSettled, call, together } from '../plan.ts'
-import type { Position, Read } from '../types.ts'
+import { ask, askSettled, call, type Settled, together } from '../plan.ts'
+import type { Position, Read, ReadContext, Withdrawal } from '../types.ts'
 import { delegationManager, eigenPodManager } from './abi.ts'
 import { consistent, lostTokens } from './math.ts'
+import { listOld, oldWithdrawals, readOld } from './oldWithdrawals.ts'
 import {
   findStrategy,
   InconsistentReadError,
@@ -30,24 +31,34 @@ import {
 
 /**
  * Deposits with slashing taken off, the operator, and every queued withdrawal. One round for an account that holds only
- * embedded strategies and has nothing queued; a second looks up what queued withdrawals were worth; a third asks unknown
- * strategies about themselves. A strategy that lies or fails hides only its own rows.
+ * embedded strategies and has nothing queued; a second looks up what queued withdrawals were worth, and which of those that
+ * logs tell of are queued still; a third asks unknown strategies about themselves. A strategy that lies or fails hides only its own rows.
  */
-export function* read(account: Address): Read<readonly Position[]> {
-  const [core, [beaconChain], known] = yield* together([
+export function* read(account: Address, context: Pick<ReadContext, 'tickets'>): Read<readonly Position[]> {
+  const [core, [factor, everQueued], known] = yield* together([
     readCore(account),
-    askSettled([call(eigenPodManager, 'beaconChainSlashingFactor', [account])]),
+    askSettled([
+      call(eigenPodManager, 'beaconChainSlashingFactor', [account]),
+      call(delegationManager, 'cumulativeWithdrawalsQueued', [account]),
+    ]),
     readKnown(account),
   ])
-  const { operator, deposits, queued, pod, ...state } = core
-  const [sharesQueued, facts, funds] = yield* together([
-    readQueuedShares(queued, state.block, beaconChain.ok ? wad(beaconChain.value) : null),
-    readFacts(account, listUnknown(deposits, queued)),
+  const { operator, deposits, queued: listed, pod, ...state } = core
+  const beaconChain = factor.ok ? wad(factor.value) : null
+  const found = listOld(context.tickets(oldWithdrawals.id, mayHaveOld(everQueued, listed)).found)
+  const asked = [...listed.map(({ withdrawal }) => withdrawal), ...found]
+  const [sharesListed, old, facts, funds] = yield* together([
+    readQueuedShares(listed, state.block, beaconChain),
+    readOld(found, state.delay, beaconChain),
+    readFacts(account, listUnknown(deposits, asked)),
     readPodFunds(
       pod,
-      queued.filter((entry) => isCompletable(entry, state)),
+      asked.filter((withdrawal) => isCompletable({ withdrawal }, state)),
     ),
   ])
+  const stillOld = old.flatMap(({ entry }) => (entry instanceof Error ? [] : [entry]))
+  const queued: readonly Queued[] = [...listed, ...stillOld]
+  const sharesQueued = [...sharesListed, ...stillOld.map((entry) => entry.sharesQueued)]
   const unknown = yield* readUnknown(facts, listAmounts(deposits, queued, sharesQueued))
   const readings: StrategyReadings = new Map([...known, ...unknown])
   const { positions, unread, attempt } = collector()
@@ -62,11 +73,24 @@ export function* read(account: Address): Read<readonly Position[]> {
       const before = sharesQueued[index]
       if (before === undefined || before instanceof Error) throw before ?? new InconsistentReadError()
       if (funds?.ok === false && isCompletable(entry, state) && gweiFromPod(entry) > 0n) throw funds.error
-      return toWithdrawalPosition(entry, before, readings, { ...state, podFunds: funds?.ok ? funds.value : null })
+      const position = toWithdrawalPosition(entry, before, readings, {
+        ...state,
+        podFunds: funds?.ok ? funds.value : null,
+      })
+      return index < listed.length ? position : { ...position, old: true }
     })
   }
+  for (const { root, entry } of old) if (entry instanceof Error) unread.push({ id: withdrawalId(root), error: entry })
   if (unread.length > 0) throw new PartialReadError(positions, unread)
   return positions
+}
+
+/**
+ * Whether anything may have been queued before the contract kept a list: not where nothing ever was, nor where the first
+ * that ever was is on the list.
+ */
+function mayHaveOld(everQueued: Settled<bigint>, listed: readonly Queued[]): boolean {
+  return everQueued.ok && everQueued.value > 0n && !listed.some(({ withdrawal }) => withdrawal.nonce === 0n)
 }
 
 type Deposit = { strategy: Address; deposit: Shares }
@@ -90,11 +114,8 @@ function* readCore(account: Address) {
 }
 
 /** Strategies the account meets that are not embedded, each once. */
-function listUnknown(deposits: readonly Deposit[], queued: readonly Queued[]): Address[] {
-  const met = [
-    ...deposits.map(({ strategy }) => strategy),
-    ...queued.flatMap(({ withdrawal }) => withdrawal.strategies),
-  ]
+function listUnknown(deposits: readonly Deposit[], queued: readonly Withdrawal[]): Address[] {
+  const met = [...deposits.map(({ strategy }) => strategy), ...queued.flatMap(({ strategies }) => strategies)]
   return [...new Set(met)].filter((strategy) => findStrategy(strategy) === undefined)
 }
 
@@ -140,6 +161,7 @@ function toRestakedPosition(id: string, strategy: Address, deposit: Shares, read
     withdrawable,
     deposited,
     lost: lostTokens(deposited, withdrawable, asset.decimals),
+    ...(reading.vault === undefined ? {} : { vault: reading.vault }),
   }
 }
 

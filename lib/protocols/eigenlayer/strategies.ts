@@ -1,11 +1,11 @@
-import { type Address, isAddressEqual } from 'viem'
+import { type Address, isAddressEqual, zeroAddress } from 'viem'
 import { errorCode, WalletError } from '../../errors.ts'
 import { type Shares, shares, type TokenUnits, tokenUnits, type Wad, wad } from '../../units.ts'
 import { erc20 } from '../erc20.ts'
 import { readAssets } from '../metadata.ts'
 import { askSettled, at, call, together } from '../plan.ts'
-import type { Asset, Read } from '../types.ts'
-import { delegationManager, strategyBase } from './abi.ts'
+import type { Asset, DurationVault, Read } from '../types.ts'
+import { delegationManager, durationVault, strategyBase } from './abi.ts'
 import { type Strategy, strategies } from './addresses.ts'
 import { sharesToTokens } from './math.ts'
 
@@ -20,6 +20,7 @@ export type StrategyReading = {
   asset: Asset
   withdrawable: Shares
   scaling: Wad
+  vault?: DurationVault
   /** Tokens these shares pay, rounded down. Throws InconsistentReadError when that could not be learnt. */
   toTokens: (amount: Shares) => TokenUnits
 }
@@ -65,13 +66,14 @@ export function* readKnown(account: Address): Read<StrategyReadings> {
 const greatestAmount = 10n ** 38n
 
 /** What the protocol says of a strategy we know nothing about. */
-type Facts = { token: Address; withdrawable: Shares; scaling: Wad }
+type Facts = { token: Address; withdrawable: Shares; scaling: Wad; vault?: DurationVault }
 type FactsByStrategy = ReadonlyMap<Address, Facts | Error>
 
 /** First of two rounds about unknown strategies: what the protocol says of them, and which token they name. */
 export function* readFacts(account: Address, unknown: readonly Address[]): Read<FactsByStrategy> {
   if (unknown.length === 0) return new Map()
-  const [[owned], scalings, tokens] = yield* together([
+  const [vaults, [owned], scalings, tokens] = yield* together([
+    readVaults(unknown),
     askSettled([call(delegationManager, 'getWithdrawableShares', [account, unknown])]),
     askSettled(unknown.map((address) => call(delegationManager, 'depositScalingFactor', [account, address]))),
     askSettled(unknown.map((address) => call(at(address, strategyBase), 'underlyingToken', []))),
@@ -84,9 +86,36 @@ export function* readFacts(account: Address, unknown: readonly Address[]): Read<
       if (!token?.ok) return [address, token?.error ?? new InconsistentReadError()]
       const withdrawable = owned.value[0][index]
       if (withdrawable === undefined) return [address, new InconsistentReadError()]
-      return [address, { token: token.value, withdrawable: shares(withdrawable), scaling: wad(scaling.value) }]
+      const vault = vaults[index]
+      const fact = { token: token.value, withdrawable: shares(withdrawable), scaling: wad(scaling.value) }
+      return [address, vault === undefined ? fact : { ...fact, vault }]
     }),
   )
+}
+
+const vaultStates = [undefined, 'deposits', 'locked', 'withdrawals'] as const
+
+/** Which of these say that they are vaults with a lock, and what they say of it. One round. */
+export function* readVaults(strategies: readonly Address[]): Read<readonly (DurationVault | undefined)[]> {
+  const vaults = strategies.map((address) => at(address, durationVault))
+  const [states, unlocks, arbitrators, sets] = yield* together([
+    askSettled(vaults.map((vault) => call(vault, 'state', []))),
+    askSettled(vaults.map((vault) => call(vault, 'unlockTimestamp', []))),
+    askSettled(vaults.map((vault) => call(vault, 'arbitrator', []))),
+    askSettled(vaults.map((vault) => call(vault, 'operatorSetInfo', []))),
+  ])
+  return strategies.map((_, index) => {
+    const [said, unlock, arbitrator, set] = [states[index], unlocks[index], arbitrators[index], sets[index]]
+    const state = said?.ok ? vaultStates[said.value] : undefined
+    // Any contract may have a state; only a vault has an end of its lock too.
+    if (state === undefined || !unlock?.ok) return undefined
+    return {
+      state,
+      unlockAt: unlock.value === 0 ? null : BigInt(unlock.value),
+      arbitrator: arbitrator?.ok && !isAddressEqual(arbitrator.value, zeroAddress) ? arbitrator.value : null,
+      set: set?.ok ? { avs: set.value[0], id: set.value[1] } : null,
+    }
+  })
 }
 
 /**

@@ -62,14 +62,20 @@ export const exitQueue = 2
  * Checkpointed ether that the account's pod can pay out, in gwei; null when no withdrawal needs to know. One round, only
  * for queued native shares.
  */
-export function* readPodFunds(pod: Address, queued: readonly Queued[]): Read<Settled<bigint> | null> {
-  if (!queued.some(({ withdrawal }) => withdrawal.strategies.some(isNative))) return null
+export function* readPodFunds(
+  pod: Address,
+  queued: readonly Pick<Withdrawal, 'strategies'>[],
+): Read<Settled<bigint> | null> {
+  if (!queued.some(({ strategies }) => strategies.some(isNative))) return null
   const [funds] = yield* askSettled([call(at(pod, eigenPod), 'withdrawableRestakedExecutionLayerGwei', [])])
   return funds
 }
 
 /** Whether its delay is over at this block: strictly after `startBlock + delay`. */
-export function isCompletable({ withdrawal }: Queued, { block, delay }: { block: bigint; delay: bigint }): boolean {
+export function isCompletable(
+  { withdrawal }: Pick<Queued, 'withdrawal'>,
+  { block, delay }: { block: bigint; delay: bigint },
+): boolean {
   return block > withdrawal.startBlock + delay
 }
 

@@ -22,6 +22,7 @@ export const poolContract = contract(depositPool, [
   'function minAmountToDeposit() view returns (uint256)',
   'function getAssetCurrentLimit(address asset) view returns (uint256)',
   'function depositETH(uint256 minRSETHAmountExpected, string referralId) payable',
+  'function getNodeDelegatorQueue() view returns (address[])',
 ])
 
 /** The most that instant withdrawals of an asset can take, in its smallest unit. */

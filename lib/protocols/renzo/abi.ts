@@ -11,6 +11,8 @@ export const ezethContract = contract(ezeth.address, ['function totalSupply() vi
 export const manager = contract(restakeManager, [
   'function depositETH() payable',
   'function calculateTVLs() view returns (uint256[][], uint256[], uint256)',
+  'function getOperatorDelegatorsLength() view returns (uint256)',
+  'function operatorDelegators(uint256 index) view returns (address)',
   'function paused() view returns (bool)',
 ])
 

@@ -22,6 +22,7 @@ library At {
     /// Where an ordinary operator set's slashed funds go.
     address internal constant BURN = 0x00000000000000000000000000000000000E16E4;
     address internal constant ETH_DEPOSIT = 0x00000000219ab540356cBB839Cbe05303d7705Fa;
+    address internal constant BEACON_ROOTS = 0x000F3df6D732807Ef1319fB7B8bB8522d0Beac02;
     address internal constant WITHDRAWAL_REQUESTS = 0x00000961Ef480Eb55e80D19ad83579A64c007002;
     address internal constant CONSOLIDATION_REQUESTS = 0x0000BBdDc7CE488642fb579F8B00f3a590007251;
 }

@@ -5,15 +5,22 @@ import {Devnet} from "../shared/Devnet.sol";
 import {At} from "./Addresses.sol";
 import {IPodManager} from "./Neighbours.sol";
 import {Tokens} from "./base/Tokens.sol";
+import {BeaconProofs} from "./pods/BeaconProofs.sol";
 import {PodRequests} from "./pods/PodRequests.sol";
 
 interface IEthDeposit {
     function deposit(bytes calldata, bytes calldata, bytes calldata, bytes32) external payable;
 }
 
-/// One owner's validators and their ETH. There is no beacon chain here, so proofs never hold; `devnet…` functions say
-/// what a proof would have shown, and everything after the proof is the protocol's.
-contract EigenPod is PodRequests, Devnet {
+/// One owner's validators and their ETH. There is no beacon chain here: proofs are checked against the block root that the
+/// devnet gives to EIP-4788's contract, or a `devnet…` function says what a proof would have shown.
+contract EigenPod is PodRequests, BeaconProofs, Devnet {
+    /// The state of the beacon chain that credentials are proven against.
+    struct Seen {
+        uint64 timestamp;
+        bytes32 stateRoot;
+    }
+
     uint64 public withdrawableRestakedExecutionLayerGwei;
     uint64 public lastCheckpointTimestamp;
     uint64 public currentCheckpointTimestamp;
@@ -83,21 +90,45 @@ contract EigenPod is PodRequests, Devnet {
         if (activeValidatorCount == 0) _finish();
     }
 
+    /// Every validator's balance becomes shares: its withdrawals come here, it is active, and it is not leaving.
     function verifyWithdrawalCredentials(
-        uint64,
-        StateRootProof calldata,
-        uint40[] calldata,
-        bytes[] calldata,
-        bytes32[][] calldata
+        uint64 beaconTimestamp,
+        StateRootProof calldata stateRootProof,
+        uint40[] calldata validatorIndices,
+        bytes[] calldata validatorFieldsProofs,
+        bytes32[][] calldata validatorFields
     ) external {
         _requirePodCaller(2);
-        revert InvalidProof();
+        if (validatorFieldsProofs.length != validatorIndices.length) revert InputArrayLengthMismatch();
+        if (validatorFields.length != validatorIndices.length) revert InputArrayLengthMismatch();
+        if (beaconTimestamp <= currentCheckpointTimestamp || beaconTimestamp <= lastCheckpointTimestamp) {
+            revert BeaconTimestampBeforeLatestCheckpoint();
+        }
+        _requireState(getParentBlockRoot(beaconTimestamp), stateRootProof);
+        Seen memory seen = Seen(beaconTimestamp, stateRootProof.beaconStateRoot);
+        uint64 total;
+        for (uint256 i = 0; i < validatorIndices.length; i++) {
+            total += _verifyCredentials(seen, validatorIndices[i], validatorFields[i], validatorFieldsProofs[i]);
+        }
+        _record(0, int256(uint256(total)));
     }
 
-    function verifyCheckpointProofs(BalanceContainerProof calldata, BalanceProof[] calldata) external view {
+    /// Proofs of validators that are not active here, or were proven already, are passed over.
+    function verifyCheckpointProofs(BalanceContainerProof calldata balanceContainerProof, BalanceProof[] calldata proofs)
+        external
+    {
         _requireNotPaused(7);
-        if (currentCheckpointTimestamp == 0) revert NoActiveCheckpoint();
-        revert InvalidProof();
+        uint64 timestamp = currentCheckpointTimestamp;
+        if (timestamp == 0) revert NoActiveCheckpoint();
+        _requireBalances(_checkpoint.beaconBlockRoot, balanceContainerProof, timestamp);
+        for (uint256 i = 0; i < proofs.length; i++) {
+            ValidatorInfo storage validator = _validators[proofs[i].pubkeyHash];
+            if (validator.status != 1 || validator.lastCheckpointedAt >= timestamp) continue;
+            uint64 balance =
+                _provenBalance(balanceContainerProof.balanceContainerRoot, validator.validatorIndex, proofs[i]);
+            _checkpointBalance(proofs[i].pubkeyHash, timestamp, balance);
+        }
+        if (_checkpoint.proofsRemaining == 0) _finish();
     }
 
     function verifyStaleBalance(uint64, StateRootProof calldata, ValidatorProof calldata) external view {
@@ -107,12 +138,7 @@ contract EigenPod is PodRequests, Devnet {
 
     /// As if the validator's withdrawal credentials had been proven: its balance becomes shares.
     function devnetVerifyValidator(bytes32 pubkeyHash, uint64 balanceGwei) external onlyDevnet {
-        if (_validators[pubkeyHash].status != 0) revert CredentialsAlreadyVerified();
-        uint64 since = currentCheckpointTimestamp == 0 ? lastCheckpointTimestamp : currentCheckpointTimestamp;
-        _validators[pubkeyHash] = ValidatorInfo(uint64(activeValidatorCount), balanceGwei, since, 1);
-        activeValidatorCount++;
-        emit ValidatorRestaked(pubkeyHash);
-        emit ValidatorBalanceUpdated(pubkeyHash, since, balanceGwei);
+        _addValidator(pubkeyHash, uint64(activeValidatorCount), balanceGwei);
         _record(0, int256(uint256(balanceGwei)));
     }
 
@@ -123,20 +149,7 @@ contract EigenPod is PodRequests, Devnet {
         ValidatorInfo storage validator = _validators[pubkeyHash];
         if (validator.status != 1) revert ValidatorNotActiveInPod();
         if (validator.lastCheckpointedAt >= timestamp) return;
-        uint64 balanceBefore = validator.restakedBalanceGwei;
-        validator.lastCheckpointedAt = timestamp;
-        validator.restakedBalanceGwei = newBalanceGwei;
-        _checkpoint.proofsRemaining--;
-        _checkpoint.prevBeaconBalanceGwei += balanceBefore;
-        _checkpoint.balanceDeltasGwei += int64(newBalanceGwei) - int64(balanceBefore);
-        if (newBalanceGwei != balanceBefore) emit ValidatorBalanceUpdated(pubkeyHash, timestamp, newBalanceGwei);
-        if (newBalanceGwei == 0) {
-            validator.status = 2;
-            activeValidatorCount--;
-            checkpointBalanceExitedGwei[timestamp] += balanceBefore;
-            emit ValidatorWithdrawn(timestamp, pubkeyHash);
-        }
-        emit ValidatorCheckpointed(timestamp, pubkeyHash);
+        _checkpointBalance(pubkeyHash, timestamp, newBalanceGwei);
         if (_checkpoint.proofsRemaining == 0) _finish();
     }
 
@@ -180,9 +193,11 @@ contract EigenPod is PodRequests, Devnet {
         return _validators[_pubkeyHash(validatorPubkey)].status;
     }
 
-    /// Stands in for EIP-4788, which a local chain has no beacon chain to feed.
+    /// From EIP-4788, where the devnet has said what it answers; else a root that no proof fits.
     function getParentBlockRoot(uint64 timestamp) public view returns (bytes32) {
         if (block.timestamp - timestamp >= 8191 * 12) revert TimestampOutOfRange();
+        (bool ok, bytes memory answer) = At.BEACON_ROOTS.staticcall(abi.encode(timestamp));
+        if (ok && answer.length == 32) return abi.decode(answer, (bytes32));
         return keccak256(abi.encode(blockhash(block.number - 1), timestamp));
     }
 
@@ -192,6 +207,53 @@ contract EigenPod is PodRequests, Devnet {
 
     function ethPOS() external pure returns (address) {
         return At.ETH_DEPOSIT;
+    }
+
+    function _verifyCredentials(Seen memory seen, uint40 index, bytes32[] memory fields, bytes memory proof)
+        private
+        returns (uint64 balance)
+    {
+        _requireCredentials(fields);
+        _requireValidator(seen.stateRoot, index, fields, proof, seen.timestamp);
+        balance = _littleEndian(fields[2]);
+        _addValidator(fields[0], index, balance);
+    }
+
+    function _addValidator(bytes32 pubkeyHash, uint64 index, uint64 balanceGwei) private {
+        if (_validators[pubkeyHash].status != 0) revert CredentialsAlreadyVerified();
+        uint64 since = currentCheckpointTimestamp == 0 ? lastCheckpointTimestamp : currentCheckpointTimestamp;
+        _validators[pubkeyHash] = ValidatorInfo(index, balanceGwei, since, 1);
+        activeValidatorCount++;
+        emit ValidatorRestaked(pubkeyHash);
+        emit ValidatorBalanceUpdated(pubkeyHash, since, balanceGwei);
+    }
+
+    /// Fields: public key, credentials, effective balance, slashed, eligible, activated, exits, withdrawable.
+    function _requireCredentials(bytes32[] memory fields) private view {
+        if (fields.length != 8) revert InvalidValidatorFieldsLength();
+        if (_littleEndian(fields[5]) == NEVER) revert ValidatorInactiveOnBeaconChain();
+        if (_littleEndian(fields[6]) != NEVER) revert ValidatorIsExitingBeaconChain();
+        bytes32 kind1 = bytes32(abi.encodePacked(bytes1(0x01), bytes11(0), address(this)));
+        bytes32 kind2 = bytes32(abi.encodePacked(bytes1(0x02), bytes11(0), address(this)));
+        if (fields[1] != kind1 && fields[1] != kind2) revert WithdrawalCredentialsNotForEigenPod();
+    }
+
+    function _checkpointBalance(bytes32 pubkeyHash, uint64 timestamp, uint64 newBalanceGwei) private {
+        ValidatorInfo storage validator = _validators[pubkeyHash];
+        uint64 balanceBefore = validator.restakedBalanceGwei;
+        validator.lastCheckpointedAt = timestamp;
+        validator.restakedBalanceGwei = newBalanceGwei;
+        _checkpoint.proofsRemaining--;
+        _checkpoint.prevBeaconBalanceGwei += balanceBefore;
+        _checkpoint.balanceDeltasGwei += int64(newBalanceGwei) - int64(balanceBefore);
+        if (newBalanceGwei != balanceBefore) emit ValidatorBalanceUpdated(pubkeyHash, timestamp, newBalanceGwei);
+        if (newBalanceGwei == 0) {
+            validator.status = 2;
+            activeValidatorCount--;
+            checkpointBalanceExitedGwei[timestamp] += balanceBefore;
+            emit ValidatorWithdrawn(timestamp, pubkeyHash);
+        }
+        emit ValidatorCheckpointed(timestamp, pubkeyHash);
     }
 
     function _finish() private {
@@ -219,6 +281,10 @@ contract EigenPod is PodRequests, Devnet {
 
     function _requireActive(bytes32 pubkeyHash) internal view override {
         if (_validators[pubkeyHash].status != 1) revert ValidatorNotActiveInPod();
+    }
+
+    function _pectraForkTimestamp() internal view override returns (uint64) {
+        return IPodManager(At.EIGEN_POD_MANAGER).pectraForkTimestamp();
     }
 
     /// Pods read the manager's bits.

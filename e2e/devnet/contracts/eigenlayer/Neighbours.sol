@@ -51,6 +51,7 @@ interface IPodManager is IShareManager {
     function recordBeaconChainETHBalanceUpdate(address podOwner, uint256 prevRestakedBalanceWei, int256 balanceDeltaWei)
         external;
     function devnetOwnerOf(address pod) external view returns (address);
+    function pectraForkTimestamp() external view returns (uint64);
     function paused(uint8 index) external view returns (bool);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.24;
 
+import {Devnet} from "../../shared/Devnet.sol";
 import {IShareManager} from "../Neighbours.sol";
 import {Collections, KeySet} from "../base/Collections.sol";
 import {History, HistoryOf} from "../base/History.sol";
@@ -8,7 +9,7 @@ import {Wad} from "../base/Wad.sol";
 import {DelegationShares} from "./DelegationShares.sol";
 
 /// Queueing and completing withdrawals (facts 3.4).
-abstract contract DelegationQueue is DelegationShares {
+abstract contract DelegationQueue is DelegationShares, Devnet {
     using Collections for KeySet;
     using HistoryOf for History;
 
@@ -43,6 +44,25 @@ abstract contract DelegationQueue is DelegationShares {
     ) external whenNotPaused(PAUSED_EXIT_QUEUE) nonReentrant {
         for (uint256 i = 0; i < withdrawals.length; i++) {
             _complete(withdrawals[i], tokens[i], receiveAsTokens[i]);
+        }
+    }
+
+    /// As queueing was until April 2025: undelegated, shares as they are, in no list, and an event that names nobody.
+    function devnetQueueOld(address staker, address strategy, uint256 shares) external onlyDevnet {
+        address[] memory strategies = new address[](1);
+        uint256[] memory scaled = new uint256[](1);
+        (strategies[0], scaled[0]) = (strategy, shares);
+        _manager(strategy).removeDepositShares(staker, strategy, shares);
+        uint256 nonce = cumulativeWithdrawalsQueued[staker]++;
+        Withdrawal memory withdrawal =
+            Withdrawal(staker, address(0), staker, nonce, uint32(block.number), strategies, scaled);
+        bytes32 root = calculateWithdrawalRoot(withdrawal);
+        pendingWithdrawals[root] = true;
+        // WithdrawalQueued(bytes32,(address,address,address,uint256,uint32,address[],uint256[])), gone from the ABI.
+        bytes memory data = abi.encode(root, withdrawal);
+        bytes32 topic = 0x9009ab153e8014fbfb02f2217f5cde7aa7f9ad734ae85ca3ee3f4ca2fdd499f9;
+        assembly {
+            log1(add(data, 32), mload(data), topic)
         }
     }
 
