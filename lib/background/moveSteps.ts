@@ -1,8 +1,9 @@
-import type { Hex } from 'viem'
+import type { Address, Hex } from 'viem'
 import type { Step } from '../messaging/acts.ts'
 import type { KnownOperator, MoveView } from '../messaging/moves.ts'
 import { proposeArrival, proposeWaiting } from '../protocols/eigenlayer/arrive.ts'
 import { proposeRedelegation } from '../protocols/eigenlayer/move.ts'
+import { operatorName } from '../protocols/eigenlayer/names.ts'
 import { withdrawalId } from '../protocols/eigenlayer/withdrawals.ts'
 import type { QueuedRoot } from '../protocols/proposal.ts'
 import { addressValue, sentence } from '../protocols/sentence.ts'
@@ -39,7 +40,7 @@ export const moveSteps: {
       const roots = [...new Set([...carried, ...pickQueued(queued, block)])]
       return (step) => withRoots(step, roots)
     },
-    title: ({ operator }) => sentence('act.step.redelegate', { operator: addressValue(operator) }),
+    title: ({ operator }) => sentence('act.step.redelegate', { operator: operatorValue(operator) }),
   },
   wait: {
     parse: (params) => ({ roots: parseKnownRoots(parseRecord(params, 'a wait', ['roots']).roots) }),
@@ -59,6 +60,9 @@ export const moveSteps: {
     title: ({ asShares }) => sentence(asShares ? 'act.step.completeShares' : 'act.step.completeTokens'),
   },
 }
+
+/** An operator by our own name for it, or by its address. */
+export const operatorValue = (operator: Address) => addressValue(operator, operatorName(operator) ?? undefined)
 
 /**
  * Roots of what the move itself queued. All of one transaction have its block: that of ours when it is known; otherwise, as

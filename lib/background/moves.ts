@@ -1,20 +1,33 @@
 import { type Address, isAddressEqual } from 'viem'
 import type { PlanView, Step } from '../messaging/acts.ts'
 import type { MovePreview, MoveRequest, MoveReview } from '../messaging/moves.ts'
+import type { Input } from '../messaging/procedures.ts'
 import { runPlan } from '../portfolio/engine.ts'
 import { proposeRedelegation, readDeparture } from '../protocols/eigenlayer/move.ts'
 import { together } from '../protocols/plan.ts'
-import { addressValue, sentence } from '../protocols/sentence.ts'
+import { sentence } from '../protocols/sentence.ts'
 import type { Read } from '../protocols/types.ts'
 import { knownOf, listChanges } from '../risk/changes.ts'
 import { assessDelegation } from '../risk/delegation.ts'
 import { readOperator } from '../risk/operator.ts'
 import { InvalidParamsError } from '../rpc/params.ts'
 import { estimateFee } from './acts.ts'
+import { operatorValue } from './moveSteps.ts'
 import { assertCanSign } from './ownTransactions.ts'
 import { NotPossibleError } from './plans.ts'
 import { createQueue } from './queue.ts'
-import type { Moves, Services } from './services.ts'
+import type { Services } from './services.ts'
+
+/** Moving everything restaked to another operator. All throw InvalidParamsError and what the chain client throws. */
+export type Moves = {
+  preview(request: MoveRequest): Promise<MovePreview>
+  /** Begins the plan and asks for its first step; resolves with its id. Throws NotPossibleError, WatchedAccountError. */
+  start(request: MoveRequest): Promise<string>
+  /** Whether what was queued is credited to the operator, or paid out after all. Throws NotPossibleError. */
+  turn(input: Input<'moves.turn'>): Promise<void>
+  /** Throws NotPossibleError when there is no such plan. */
+  review(input: Input<'moves.review'>): Promise<MoveReview>
+}
 
 type Dependencies = Pick<Services, 'state' | 'chain' | 'keeper' | 'plans'>
 
@@ -70,7 +83,7 @@ export function createMoves({ state, chain, keeper, plans }: Dependencies): Move
     ]
     // The approval of the move before must not be signed after this one.
     if (before !== undefined && first?.state.is !== 'done') await plans.forget(before.id)
-    const title = sentence('act.step.redelegate', { operator: addressValue(operator) })
+    const title = sentence('act.step.redelegate', { operator: operatorValue(operator) })
     const id = await plans.start({ kind: 'move', title, account, chainId, steps })
     if (before !== undefined) await plans.forget(before.id)
     return id

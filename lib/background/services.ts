@@ -14,7 +14,6 @@ import type {
   Requester,
   Settings,
 } from '../messaging/mirror.ts'
-import type { MovePreview, MoveRequest, MoveReview } from '../messaging/moves.ts'
 import type { AccountSource, FeeChoice, Input, Output, ProcedureName } from '../messaging/procedures.ts'
 import type {
   ClaimRequest,
@@ -28,6 +27,7 @@ import type {
 import type { Call, Read, ReadContext, Token } from '../protocols/types.ts'
 import type { Wei } from '../units.ts'
 import type { Acts } from './acts.ts'
+import type { Moves } from './moves.ts'
 import type { Plans } from './plans.ts'
 
 /**
@@ -354,17 +354,6 @@ export type Exits = {
   finish(input: Input<'exits.finish'>): Promise<void>
   /** The ways out of an amount of a token. Throws InvalidParamsError, and what the chain client throws. */
   compare(input: Input<'exits.compare'>): Promise<Output<'exits.compare'>>
-}
-
-/** Moving everything restaked to another operator. All throw InvalidParamsError and what the chain client throws. */
-export type Moves = {
-  preview(request: MoveRequest): Promise<MovePreview>
-  /** Begins the plan and asks for its first step; resolves with its id. Throws NotPossibleError, WatchedAccountError. */
-  start(request: MoveRequest): Promise<string>
-  /** Whether what was queued is credited to the operator, or paid out after all. Throws NotPossibleError. */
-  turn(input: Input<'moves.turn'>): Promise<void>
-  /** Throws NotPossibleError when there is no such plan. */
-  review(input: Input<'moves.review'>): Promise<MoveReview>
 }
 
 /** Rewards for restaking: what can be claimed, and what operators paid. See the commands in lib/messaging/rewards.ts. */
