@@ -10,6 +10,7 @@ import { allocationManager, delegationManager, eigenPodManager, strategyBase } f
 import { nativeStrategy } from './addresses.ts'
 import { encodeCompletion } from './finish.ts'
 import { slashingFactor } from './math.ts'
+import { operatorName } from './names.ts'
 import { findStrategy } from './strategies.ts'
 import {
   exitQueue,
@@ -75,7 +76,9 @@ export function* proposeArrival({ roots, account, asShares }: Arriving & { asSha
       ? [
           operator === zeroAddress
             ? sentence('notes.eigenlayer.arrivesNowhere')
-            : sentence('notes.eigenlayer.arrivesAt', { operator: addressValue(operator) }),
+            : sentence('notes.eigenlayer.arrivesAt', {
+                operator: addressValue(operator, operatorName(operator) ?? undefined),
+              }),
         ]
       : [],
     finishes: going.map(({ root }) => withdrawalId(root)),

@@ -7,6 +7,7 @@ import type { Read } from '../types.ts'
 import { allocationManager, delegationManager } from './abi.ts'
 import { type ApproverSignature, blocksValue, first, noSignature } from './actions.ts'
 import { nativeStrategy } from './addresses.ts'
+import { operatorName } from './names.ts'
 import { findStrategy } from './strategies.ts'
 import { pairQueued, withdrawalRoot } from './withdrawals.ts'
 
@@ -72,7 +73,7 @@ export function* proposeRedelegation({ operator, since, account, approval = noSi
     closed: done ? null : closed,
     next: [
       ...(free || strategies.length === 0 ? [] : leaving(strategies.length, state.delay)),
-      sentence('notes.eigenlayer.moveLands', { operator: addressValue(operator) }),
+      sentence('notes.eigenlayer.moveLands', { operator: addressValue(operator, operatorName(operator) ?? undefined) }),
     ],
     done,
     queued: state.queued.filter(({ nonce, delegatedTo }) => nonce >= since && !isAddressEqual(delegatedTo, operator)),
