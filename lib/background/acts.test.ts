@@ -62,6 +62,7 @@ function setUp({ held = ether(10n), allowed = 0n, paused = false, estimate = '0x
     state,
     keeper: { phase: () => 'unlocked', accounts: () => accounts },
     chain: {
+      wake() {},
       client: () => ({
         async read(calls: readonly Call[]) {
           if (node.down) throw new Down('down')

@@ -95,6 +95,8 @@ export function createActs({ state, chain, keeper, approvals, plans }: Dependenc
   return {
     async preview({ chainId, account, action }) {
       assertOffered(chainId)
+      // Asked for by somebody who looks at the form: an endpoint that was down is tried again at once.
+      chain.wake()
       const client = chain.client(chainId)
       const { planned, proposals, held, block } = await look(client, account, action)
       const last = proposals.at(-1) as Proposal
