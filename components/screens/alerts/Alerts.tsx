@@ -11,6 +11,7 @@ import { type Names, useRegistry } from '../../parts/useRegistry.ts'
 import { Button, IconButton, LinkButton } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { harmless } from '../../ui/harmless.ts'
 import { Icon, type IconName } from '../../ui/Icon.tsx'
 import { Bar, Muted } from '../../ui/Stack.tsx'
 import { Tag } from '../../ui/Tag.tsx'
@@ -111,7 +112,9 @@ function AlertItem({ alarm, onDismiss }: { alarm: Alarm; onDismiss: () => void }
     ({ address }, index, all) => all.findIndex((one) => one.address === address) === index,
   )
   const ago = formatAgo((now - at) / 1_000)
-  const whose = accounts.filter(({ address }) => alarm.accounts.includes(address)).map(({ name }) => name)
+  const whose = accounts
+    .filter(({ address }) => alarm.accounts.includes(address))
+    .map(({ name }) => harmless(name, { limit: 40 }))
   return (
     <li className={cx(styles.item, styles[level])} data-kind={kind}>
       <div className={styles.head}>

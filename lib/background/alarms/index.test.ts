@@ -8,7 +8,7 @@ import { slashes, splits } from '../../protocols/eigenlayer/watchAbi.ts'
 import type { Contract } from '../../protocols/plan.ts'
 import { answer, type World as Contracts } from '../../protocols/runFakes.ts'
 import type { Call } from '../../protocols/types.ts'
-import { WAD } from '../../units.ts'
+import { WAD, wei } from '../../units.ts'
 import { password } from '../../wallet/vaultFixture.ts'
 import { createWorld, restartBrowser, startWithWallet, startWorker, type Worker, type World } from '../keeperFixture.ts'
 import { initialMirror } from '../state.ts'
@@ -286,6 +286,33 @@ describe('alarms', () => {
     move(40n)
     await next.refresh()
     expect(next.list()).toHaveLength(1)
+  })
+})
+
+describe('what others read', () => {
+  test('rewards are told when they pass the threshold of the user, whatever was known before', async () => {
+    const { house } = await ready({ rewardsAbove: wei(10n) })
+    const account = house.worker.keeper.accounts()[0]?.address as Address
+    const note = (amount: bigint) => house.alarms.noteRewards([{ account, wei: wei(amount) }])
+    await note(5n)
+    await note(10n)
+    expect(house.list()).toEqual([])
+    await note(11n)
+    await note(12n)
+    expect(house.list()).toMatchObject([{ kind: 'rewards', before: { amount: 10n }, after: { amount: 11n } }])
+  })
+
+  test('operators behind a token are the same in any order and case', async () => {
+    const { house } = await ready()
+    const note = (operators: readonly Address[]) =>
+      house.alarms.noteBacking([{ chainId: 1, token: '0xbf5495Efe5DB9ce00f80364C8B423567e58d2110', operators }])
+    await note([operator, avs])
+    await note([avs, operator.toLowerCase() as Address, operator])
+    expect(house.list()).toEqual([])
+    await note([operator])
+    expect(house.list()).toMatchObject([
+      { kind: 'lrtOperators', values: { token: { text: 'ezETH' }, joined: { number: 0n }, left: { number: 1n } } },
+    ])
   })
 })
 

@@ -1,8 +1,9 @@
 import type { Value } from '../../../protocols/sentence.ts'
 import { setKey } from '../../../risk/operators.ts'
+import { pathsOf } from '../paths.ts'
 import type { Detector, Watched, WatchedOperator, WatchedSet } from '../types.ts'
 import { assetOf } from './allocation.ts'
-import { address, inSentence, operatorPath, type Pair, pairs, percent, setValues } from './operators.ts'
+import { address, inSentence, type Pair, pairs, percent, setValues } from './operators.ts'
 
 /** An operator's magnitude in a strategy fell: a part of every stake with it is gone. */
 export const slashed: Detector = {
@@ -28,7 +29,7 @@ export const slashed: Detector = {
             },
             before: mine?.before ?? { type: 'percent', wad: had },
             after: mine?.after ?? { type: 'percent', wad: left },
-            path: operatorPath(pair.after),
+            path: pathsOf.slashes(accounts),
           },
         ]
       }),

@@ -1,6 +1,5 @@
-import { pathsOf } from '../paths.ts'
 import type { Detector, Found } from '../types.ts'
-import { address, inSentence, pairs, setValues } from './operators.ts'
+import { address, inSentence, operatorPath, pairs, setValues } from './operators.ts'
 
 /** Who may slash a set: told when the change is announced, and when it is made without having been. */
 export const slasher: Detector = {
@@ -30,7 +29,7 @@ export const slasher: Detector = {
           },
           before: address(set.next === null ? from : set.slasher),
           after: address(to),
-          path: pathsOf.avs(set.avs),
+          path: operatorPath(now),
         })
       }
     }
