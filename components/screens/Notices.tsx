@@ -15,7 +15,8 @@ export function WaitingRequests() {
 /** What was begun and waits for the user, when nothing of it is in the window already. */
 export function BegunPlans() {
   const count = useWallet(
-    (mirror) => mirror.plans.filter(({ steps }) => steps.some(({ state }) => goesOn(state))).length,
+    (mirror) =>
+      mirror.plans.filter(({ move, steps }) => move === undefined && steps.some(({ state }) => goesOn(state))).length,
   )
   if (count === 0) return null
   return (

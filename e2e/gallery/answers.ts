@@ -9,6 +9,8 @@ import { directoryAnswer } from './directory.ts'
 import { pastIn } from './holdings.ts'
 
 import { compare } from './leaving.ts'
+import { movePreview, moveReview } from './moves.ts'
+
 import { noPod, openPod, proofs, quietPod, slashes } from './pods.ts'
 import { calmReport, rehearsal, report } from './slashing.ts'
 
@@ -65,6 +67,13 @@ export function answer(name: string, input: unknown, mirror: Mirror): Outcome {
       return { output: compare(given.token as Address, given.amount as bigint) }
     case 'acts.preview':
       return { output: previewOf(given.action as Action) }
+    case 'moves.preview':
+      return { output: movePreview }
+    case 'moves.review':
+      return { output: moveReview }
+    case 'moves.start':
+      return { output: { id: 'move' } }
+    case 'moves.turn':
     case 'acts.open':
     case 'plans.proceed':
     case 'plans.forget':

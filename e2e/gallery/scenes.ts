@@ -6,6 +6,7 @@ import { alarms, watchful } from './alarms.ts'
 import { directoryScenes } from './directory.ts'
 import { exitScenes } from './exits.ts'
 import { crowd, everyone, several, sorted, troubled } from './holdings.ts'
+import { moveScenes } from './moves.ts'
 import { paused } from './pods.ts'
 import { protocolRequests } from './protocols.ts'
 import { requests } from './requests.ts'
@@ -62,7 +63,9 @@ export const scenes: Readonly<Record<string, Scene>> = {
   charts: scene('/', {}, 'charts'),
   ...Object.fromEntries(Object.entries(directoryScenes).map(([name, { path, change }]) => [name, scene(path, change)])),
   ...Object.fromEntries(Object.entries(exitScenes).map(([name, { path, change }]) => [name, scene(path, change)])),
-  ...Object.fromEntries(Object.entries(actScenes).map(([name, { path, change }]) => [name, scene(path, change)])),
+  ...Object.fromEntries(
+    Object.entries({ ...actScenes, ...moveScenes }).map(([name, { path, change }]) => [name, scene(path, change)]),
+  ),
   'home-discount': scene('/', { markets: [markets.fallen] }),
   'home-discounts': scene('/', { markets: [markets.fallen, { ...markets.single, discount: -31n * 10n ** 15n }] }),
   'token-calm': scene(token('wstETH'), traded),

@@ -34,6 +34,10 @@ export const steps: Readonly<Record<string, readonly Step[]>> = {
     },
   ],
   act: [scrollDown],
+  'act-redelegate': [scrollDown],
+  'act-redelegate-search': [(page) => page.locator('main input').first().fill('kiln')],
+  'plan-waiting': [scrollDown],
+  'plan-ready': [scrollDown],
   'act-stake': [
     (page) => page.locator('main input').first().fill('5'),
     (page) => page.locator('main input').first().fill('1,5'),

@@ -102,7 +102,7 @@ export function createActs({ state, chain, keeper, approvals, plans }: Dependenc
       const last = proposals.at(-1) as Proposal
       const next = proposals.find((one) => one.done !== true)
       const networkFee = next?.call == null ? null : await estimateFee(client, account, next.call)
-      const { call: _, done, waits: __, ...told } = last
+      const { call: _, done, waits: __, finishes: ___, queued: ____, ...told } = last
       const kept = planned.given?.token === null && networkFee !== null ? keptBack(networkFee) : null
       const unentered = 'amount' in action && action.amount === null
       return {
@@ -210,7 +210,7 @@ function* planOf(action: Action): Read<Planned> {
 const unknownAsset: Asset = { symbol: null, decimals: null, known: false }
 
 /** The most a transaction may cost at the normal speed, in wei; null where the node cannot say. */
-async function estimateFee(client: ChainClient, account: Address, made: TransactionCall): Promise<Wei | null> {
+export async function estimateFee(client: ChainClient, account: Address, made: TransactionCall): Promise<Wei | null> {
   const { to, data, value } = made
   const asked = { from: account, ...(to === null ? {} : { to }), data, value: numberToHex(value) }
   try {

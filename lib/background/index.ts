@@ -33,6 +33,7 @@ import { createJournal, toActivity } from './journal.ts'
 import { createKeeper } from './keeper.ts'
 import { createExposure } from './lookThrough.ts'
 import { createMarkets } from './markets.ts'
+import { createMoves } from './moves.ts'
 import { createNotices } from './notices.ts'
 import { startPages } from './pages.ts'
 import { createPlans } from './plans.ts'
@@ -161,6 +162,7 @@ export function startBackground(version: string): void {
   services.exits = createExits({ ...services, quoteSale })
   services.plans = createPlans({ ...services, records, now })
   services.acts = createActs(services)
+  services.moves = createMoves(services)
   services.rewards = createRewards({ ...services, records, durable, now })
   services.restaking = createRestaking({ ...services, durable })
   services.rpc = createRpc(services)

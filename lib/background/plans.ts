@@ -5,6 +5,7 @@ import type { ActivityEntry, Mirror } from '../messaging/mirror.ts'
 import { runPlan } from '../portfolio/engine.ts'
 import type { Proposal } from '../protocols/proposal.ts'
 import type { Sentence } from '../protocols/sentence.ts'
+import { moveOf } from './moveSteps.ts'
 import { assertCanSign, createOwnTransactions, finishesOf } from './ownTransactions.ts'
 import { mostPlans, parsePlans, type StoredPlan } from './planRecord.ts'
 import { createQueue } from './queue.ts'
@@ -29,6 +30,13 @@ export type Plans = {
   }): Promise<string>
   /** The user asks for the step it has come to. Throws NotPossibleError, and what the chain client throws. */
   proceed(id: string): Promise<void>
+  /** What is stored of it, in the steps as they are now; null when there is none. */
+  get(id: string): StoredPlan | null
+  /**
+   * The user changed their mind about what is left: the steps that are not proven become what `edit` makes of them, and an
+   * approval of the plan that waits is withdrawn. Throws NotPossibleError while a transaction of it is on its way.
+   */
+  turn(id: string, edit: (step: Step) => Step): Promise<void>
   /** Forgets it and withdraws its approval. Nothing that was sent is undone. */
   forget(id: string): Promise<void>
 }
@@ -71,10 +79,13 @@ export function createPlans(services: Dependencies): Plans {
   const find = (id: string) => record.get().find((plan) => plan.id === id)
   const change = (id: string, edit: (plan: StoredPlan) => StoredPlan) =>
     record.update((plans) => plans.map((plan) => (plan.id === id ? edit(plan) : plan)))
-  const mark = (id: string, index: number, what: { opened: true } | { done: true }) =>
+  const mark = (id: string, index: number, what: { opened: true } | { done: true }, edit = same) =>
     change(id, (plan) => ({
       ...plan,
-      steps: plan.steps.map((step, at) => (at === index ? { ...step, ...what } : step)),
+      steps: plan.steps.map((each, at) => {
+        if (at === index) return { ...each, ...what }
+        return at > index ? { ...each, step: edit(each.step) } : each
+      }),
     }))
 
   const publish = () => {
@@ -97,7 +108,8 @@ export function createPlans(services: Dependencies): Plans {
     assertCanSign(keeper, plan.account)
     await mark(plan.id, index, { opened: true })
     const { account, chainId } = plan
-    await own.open({ account, chainId, ids: [stepKey(plan.id, index)] }, proposal.call)
+    const ids = [stepKey(plan.id, index), ...(proposal.finishes ?? [])]
+    await own.open({ account, chainId, ids }, proposal.call)
   }
 
   /**
@@ -118,7 +130,9 @@ export function createPlans(services: Dependencies): Plans {
       }
       const proposal = await propose(plan, index)
       if (rulesOf(current.step.kind).provenBy === 'state' && proposal.done === true) {
-        await mark(id, index, { done: true })
+        const block = under.is === 'done' ? under.block : null
+        const { later } = rulesOf(current.step.kind)
+        await mark(id, index, { done: true }, later?.(current.step.params, proposal.queued ?? [], block))
         continue
       }
       const found = standing(proposal)
@@ -144,6 +158,15 @@ export function createPlans(services: Dependencies): Plans {
         publish()
       }
     })
+  /** Takes back what the user was asked for it. */
+  const withdraw = async (plan: StoredPlan) => {
+    const keys = plan.steps.map((_, index) => stepKey(plan.id, index))
+    for (const view of state.get().approvals) {
+      if (view.state === 'waiting' && finishesOf(view, plan.account)?.some((key) => keys.includes(key))) {
+        await approvals.reject(view.id)
+      }
+    }
+  }
   /** Nobody waits for it: what went wrong is in the view. */
   const look = (id: string) =>
     void run(id, false).catch((error: unknown) => {
@@ -178,7 +201,11 @@ export function createPlans(services: Dependencies): Plans {
     if (finished === null || finished === refreshed) return
     refreshed = finished
     // What can be taken and was never asked for waits for the user, not for the chain.
-    lookAt(({ id, steps }, index) => seen.get(id)?.is !== 'ready' || steps[index]?.opened === true)
+    lookAt(({ id, steps }, index) => {
+      const current = steps[index]
+      const watched = current?.opened || (current !== undefined && rulesOf(current.step.kind).watched)
+      return seen.get(id)?.is !== 'ready' || watched === true
+    })
   })
   record.subscribe(publish)
   keeper.onLock(() => {
@@ -218,12 +245,26 @@ export function createPlans(services: Dependencies): Plans {
       if (plan === undefined) return
       await record.update((plans) => without(plans, (one) => one.id === id))
       seen.delete(id)
-      const keys = plan.steps.map((_, index) => stepKey(id, index))
-      for (const view of state.get().approvals) {
-        if (view.state === 'waiting' && finishesOf(view, plan.account)?.some((key) => keys.includes(key))) {
-          await approvals.reject(view.id)
-        }
-      }
+      await withdraw(plan)
+    },
+    get: (id) => find(id) ?? null,
+    async turn(id, edit) {
+      const plan = find(id)
+      const index = plan === undefined ? -1 : currentOf(plan)
+      if (plan === undefined || index === -1) throw new NotPossibleError()
+      if (underWay(plan, index, state.get()).is === 'sent') throw new NotPossibleError()
+      await inTurn(() =>
+        change(id, (now) => ({
+          ...now,
+          steps: now.steps.map((each) => {
+            const step = each.done ? each.step : edit(each.step)
+            return step === each.step ? each : { ...each, step, opened: false }
+          }),
+        })),
+      )
+      seen.delete(id)
+      await withdraw(plan)
+      await run(id, false)
     },
   }
 }
@@ -233,26 +274,35 @@ function currentOf({ steps }: StoredPlan): number {
   return steps.findIndex(({ done }) => !done)
 }
 
-type Under = { is: 'none' | 'asked' | 'done' | 'failed' } | { is: 'sent'; activity: string }
+type Under =
+  | { is: 'none' | 'asked' | 'failed' }
+  | { is: 'done'; block: bigint | null }
+  | { is: 'sent'; activity: string }
 
-/** What approvals and activity say of a step. `done`: its transaction succeeded in a block. */
+/**
+ * What approvals and activity say of a step. `done`: its transaction succeeded in a block, the last one of several. What was
+ * asked for or sent elsewhere in the wallet for the same exits counts as asked for and sent.
+ */
 function underWay(plan: StoredPlan, index: number, { approvals, activity }: Mirror): Under {
   const key = stepKey(plan.id, index)
+  const step = plan.steps[index]?.step
+  const keys = [key, ...(step === undefined ? [] : (rulesOf(step.kind).touches?.(step.params) ?? []))]
+  const meets = (finishes: readonly string[] | undefined) => finishes?.some((one) => keys.includes(one)) === true
   const asked = approvals.some(
-    (view) =>
-      view.chainId === plan.chainId &&
-      view.state !== 'failed' &&
-      finishesOf(view, plan.account)?.includes(key) === true,
+    (view) => view.chainId === plan.chainId && view.state !== 'failed' && meets(finishesOf(view, plan.account)),
   )
   if (asked) return { is: 'asked' }
-  const isItsOwn = ({ account, chainId, finishes }: ActivityEntry) =>
-    account === plan.account && chainId === plan.chainId && finishes?.includes(key) === true
-  const own = activity.filter(isItsOwn)
-  if (own.some(({ status }) => status === 'confirmed')) return { is: 'done' }
-  const sent = own.find(({ status }) => status === 'signed' || status === 'pending')
+  const mine = activity.filter(({ account, chainId }) => account === plan.account && chainId === plan.chainId)
+  const sent = mine.find((entry) => meets(entry.finishes) && isUnderWay(entry))
   if (sent !== undefined) return { is: 'sent', activity: sent.id }
+  const own = mine.filter(({ finishes }) => finishes?.includes(key))
+  const confirmed = own.find(({ status }) => status === 'confirmed')
+  if (confirmed !== undefined) return { is: 'done', block: confirmed.included?.block.number ?? null }
   return { is: own.length > 0 ? 'failed' : 'none' }
 }
+
+const isUnderWay = ({ status }: ActivityEntry) => status === 'signed' || status === 'pending'
+const same = (step: Step) => step
 
 function standing(proposal: Proposal): StepState {
   if (proposal.waits !== undefined) return { is: 'waiting', block: proposal.waits }
@@ -276,7 +326,8 @@ function toView(plan: StoredPlan, mirror: Mirror, seen: ReadonlyMap<string, Step
     title: rulesOf(step.kind).title(step.params),
     state: stateOf(index),
   }))
-  return { id, kind, title, account, chainId, createdAt, steps: views }
+  const move = moveOf(steps.map(({ step }) => step))
+  return { id, kind, title, account, chainId, createdAt, steps: views, ...(move === undefined ? {} : { move }) }
 }
 
 /** The same list when nothing is taken out, so that nothing is written. */

@@ -34,9 +34,9 @@ export function builtInNames(): Registry {
     tokens: [...tokens.values()],
     entrances: protocols.flatMap(({ entrances = [] }) => entrances.map(({ from, token }) => ({ from, token }))),
     strategies: strategies.map(({ address, token }) => ({ address, token })),
-    names: [...protocols.flatMap(({ contracts }) => contracts), ...operatorNames()].map(({ address, name }) => ({
-      address,
-      name,
-    })),
+    names: [
+      ...protocols.flatMap(({ contracts }) => contracts.map(({ address, name }) => ({ address, name }))),
+      ...operatorNames().map(({ address, name }) => ({ address, name, operator: true as const })),
+    ],
   }
 }

@@ -27,6 +27,7 @@ import type {
 import type { Call, Read, ReadContext, Token } from '../protocols/types.ts'
 import type { Wei } from '../units.ts'
 import type { Acts } from './acts.ts'
+import type { Moves } from './moves.ts'
 import type { Plans } from './plans.ts'
 
 /**
@@ -55,6 +56,7 @@ export type Services = {
   exits: Exits
   plans: Plans
   acts: Acts
+  moves: Moves
   rewards: Rewards
   restaking: RestakingService
   alarms: AlarmsService

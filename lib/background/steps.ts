@@ -1,15 +1,17 @@
-import { type Address, type Hex, isHex } from 'viem'
+import type { Address } from 'viem'
 import type { Step, StepKind, StepParams } from '../messaging/acts.ts'
 import { proposeAllowance } from '../protocols/allow.ts'
 import { proposeDelegation, proposeDeposit, proposeUndelegation } from '../protocols/eigenlayer/actions.ts'
 import { strategies } from '../protocols/eigenlayer/addresses.ts'
 import { proposeQueueing } from '../protocols/eigenlayer/queue.ts'
 import { findToken, protocols } from '../protocols/index.ts'
-import type { Entrance, Proposal } from '../protocols/proposal.ts'
+import type { Entrance, Proposal, QueuedRoot } from '../protocols/proposal.ts'
 import { addressValue, type Sentence, sentence, type Value } from '../protocols/sentence.ts'
 import type { Protocol, Read } from '../protocols/types.ts'
 import { InvalidParamsError, parseAddress, parseRecord } from '../rpc/params.ts'
 import { tokenUnits } from '../units.ts'
+import { moveSteps } from './moveSteps.ts'
+import { parseApproval } from './stepParams.ts'
 
 /** What the wallet knows of one kind of step. */
 export type StepRules<kind extends StepKind> = {
@@ -22,11 +24,18 @@ export type StepRules<kind extends StepKind> = {
    * transaction succeeded in a block, for steps that may be taken again and again.
    */
   provenBy: 'state' | 'transaction'
+  /** Others may do it as well, also while it only waits for the user: it is looked at with every refresh. */
+  watched?: true
+  /** Exits it is about, by their ids: while a transaction for one is on its way, none is sent for it again. */
+  touches?(params: StepParams[kind]): readonly string[]
+  /** Once it is proven: what it makes of those after it. `block`: that of its own transaction, where there is one. */
+  later?(params: StepParams[kind], queued: readonly QueuedRoot[], block: bigint | null): (step: Step) => Step
   title(params: StepParams[kind]): Sentence
 }
 
 /** Every kind of step. What is added here can be a step of a stored plan. */
 export const stepRules: { readonly [kind in StepKind]: StepRules<kind> } = {
+  ...moveSteps,
   allow: {
     parse(params) {
       const { token, spender, amount } = parseRecord(params, 'an allowance', ['token', 'spender', 'amount'])
@@ -71,16 +80,8 @@ export const stepRules: { readonly [kind in StepKind]: StepRules<kind> } = {
   delegate: {
     parse(params) {
       const keys = ['operator', 'signature', 'expiry', 'salt'] as const
-      const { operator, signature, expiry, salt } = parseRecord(params, 'a delegation', keys)
-      if (typeof expiry !== 'bigint' || expiry < 0n || expiry >= 2n ** 256n) {
-        throw new InvalidParamsError('expiry is a time in seconds')
-      }
-      return {
-        operator: parseAddress(operator, 'operator'),
-        signature: parseBytes(signature, 'signature'),
-        expiry,
-        salt: parseBytes(salt, 'salt', 32),
-      }
+      const { operator, ...approval } = parseRecord(params, 'a delegation', keys)
+      return { operator: parseAddress(operator, 'operator'), ...parseApproval(approval) }
     },
     propose: ({ operator, ...approval }, account) => proposeDelegation({ operator, account, approval }),
     provenBy: 'state',
@@ -142,14 +143,6 @@ const greatestAmount = 2n ** 128n
 export function parseUnits(value: unknown): bigint {
   if (typeof value !== 'bigint' || value <= 0n || value > greatestAmount) {
     throw new InvalidParamsError('the amount is a whole number above zero')
-  }
-  return value
-}
-
-function parseBytes(value: unknown, what: string, length?: number): Hex {
-  const fits = isHex(value) && value.length % 2 === 0 && value.length <= 20_002
-  if (!fits || (length !== undefined && value.length !== 2 + 2 * length)) {
-    throw new InvalidParamsError(`${what} is not what it should be`)
   }
   return value
 }

@@ -5,6 +5,7 @@ import type { Sentence } from '../protocols/sentence.ts'
 import type { Asset } from '../protocols/types.ts'
 import type { TokenUnits, Wei } from '../units.ts'
 import type { BlockRef } from './mirror.ts'
+import type { KnownOperator, MoveView } from './moves.ts'
 
 /** What a step takes, by its kind. Amounts in the smallest unit of the token given. Plain data: it is stored in plans. */
 export type StepParams = {
@@ -16,6 +17,23 @@ export type StepParams = {
   /** The approver's signature is `0x` where the operator asks for none; `expiry` in Unix seconds. */
   delegate: { operator: Address; signature: Hex; expiry: bigint; salt: Hex }
   undelegate: Record<never, never>
+  /**
+   * To another operator, everything. `since`: the number of the first withdrawal it can queue; `carried`: withdrawals of a
+   * plan before it that are to arrive with it; `known`: what the operator was like when it was chosen.
+   */
+  redelegate: {
+    from: Address | null
+    operator: Address
+    since: bigint
+    carried: readonly Hex[]
+    known: KnownOperator
+    signature: Hex
+    expiry: bigint
+    salt: Hex
+  }
+  /** Until the first of these withdrawals can be completed. Roots are null until the step before knows them. */
+  wait: { roots: readonly Hex[] | null }
+  complete: { roots: readonly Hex[] | null; asShares: boolean }
   /** Null: everything. */
   queue: { strategy: Address; amount: bigint | null }
 }
@@ -34,7 +52,7 @@ export type Action =
   | { kind: 'queue'; strategy: Address; amount: TokenUnits | null }
 
 /** What an action would do at a block. Nothing is sent and nothing is stored. */
-export type ActionPreview = Omit<Proposal, 'call' | 'done' | 'waits'> & {
+export type ActionPreview = Omit<Proposal, 'call' | 'done' | 'waits' | 'finishes' | 'queued'> & {
   /** What the account has of what is given, smallest unit. */
   held: TokenUnits
   /** The token given: null is ether. */
@@ -76,6 +94,8 @@ export type PlanView = {
   /** ms */
   createdAt: number
   steps: readonly { title: Sentence; state: StepState }[]
+  /** Where everything goes, for a plan that moves it to another operator. */
+  move?: MoveView
 }
 
 /** The commands about what is done from the popup. */

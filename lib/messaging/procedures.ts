@@ -6,6 +6,7 @@ import type { DirectoryProcedures } from './directory.ts'
 import type { ExposureProcedures } from './exposure.ts'
 import type { Comparison } from './leaving.ts'
 import type { DailySample, Settings } from './mirror.ts'
+import type { MoveProcedures } from './moves.ts'
 import type { PodAction, PodReport, PodTarget, ProofsReport, SlashReport } from './restaking.ts'
 import type { RewardProcedures } from './rewards.ts'
 import type { SlashingReport, SlashRehearsal, SlashTarget } from './slashing.ts'
@@ -139,6 +140,7 @@ export type Procedures = GeneralProcedures &
   AlarmProcedures &
   DirectoryProcedures &
   ExposureProcedures &
+  MoveProcedures &
   RewardProcedures
 
 export type AccountSource =

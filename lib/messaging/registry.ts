@@ -13,7 +13,7 @@ export type Registry = {
   /** EigenLayer strategies that are named, with the token each is paid in; null: native ether. */
   strategies: readonly { address: Address; token: Address | null }[]
   /** Contracts, strategies and operators. */
-  names: readonly { address: Address; name: string }[]
+  names: readonly { address: Address; name: string; operator?: true }[]
 }
 
 /** One chain we know. */

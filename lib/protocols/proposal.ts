@@ -1,4 +1,4 @@
-import type { Address } from 'viem'
+import type { Address, Hex } from 'viem'
 import type { TokenUnits, Wad } from '../units.ts'
 import type { Sentence } from './sentence.ts'
 import type { Asset, TransactionCall } from './types.ts'
@@ -24,7 +24,14 @@ export type Proposal = {
   done?: boolean
   /** First block at which it goes through, where time is all that it waits for. */
   waits?: bigint
+  /** Ids of the exits it finishes, so that nothing else is sent for them. */
+  finishes?: readonly string[]
+  /** Withdrawals that came of it, where it queues some and is done. */
+  queued?: readonly QueuedRoot[]
 }
+
+/** A queued withdrawal of EigenLayer by its root. */
+export type QueuedRoot = { root: Hex; nonce: bigint; startBlock: bigint }
 
 /**
  * One way into a token: `from` null is ether. `spender` takes what is given, where it is a token that it needs an allowance

@@ -10,6 +10,7 @@ import { Row, Rows } from '../../ui/Row.tsx'
 import { Muted, Section } from '../../ui/Stack.tsx'
 import { TokenMark } from '../../ui/TokenMark.tsx'
 import { Title } from '../Frame.tsx'
+import { isRunning, MoveRows } from './MoveRows.tsx'
 import { PlanCard } from './PlanCard.tsx'
 
 /** Everything that can be done with what the account in view holds. */
@@ -17,12 +18,14 @@ export function Act() {
   const account = useWallet((mirror) => mirror.selected)
   const plans = useWallet((mirror) => mirror.plans)
   const mine = plans.filter((plan) => plan.account === account)
+  const cards = mine.filter((plan) => !isRunning(plan))
   return (
     <>
       <Title back="/">{t('act.title')}</Title>
       {mine.length > 0 && (
         <Section title={t('act.plans')}>
-          {mine.map((plan) => (
+          {account !== null && <MoveRows accounts={[account]} />}
+          {cards.map((plan) => (
             <PlanCard key={plan.id} plan={plan} />
           ))}
         </Section>
@@ -130,6 +133,11 @@ function OperatorRow() {
             detail={t(operator === null ? 'act.nowFree' : 'act.leaveOperator')}
           />
         </li>
+        {operator !== null && (
+          <li>
+            <Row href="#/act/redelegate" title={t('act.move')} detail={t('act.moveDetail')} />
+          </li>
+        )}
       </Rows>
     </Section>
   )

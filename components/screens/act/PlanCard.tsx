@@ -1,12 +1,12 @@
-import type { PlanView, StepState } from '../../../lib/messaging/acts.ts'
+import type { PlanView } from '../../../lib/messaging/acts.ts'
 import { useCommand } from '../../hooks/useCommand.ts'
-import { formatInteger } from '../../messages/format.ts'
-import { errorText, t } from '../../messages/index.ts'
+import { t } from '../../messages/index.ts'
 import { SentenceText } from '../../parts/SentenceText.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Bar, Card, Muted } from '../../ui/Stack.tsx'
 import styles from './Act.module.css'
+import { StateText } from './StateText.tsx'
 
 /** A plan with its steps, how far it is, and what can be done about it. */
 export function PlanCard({ plan }: { plan: PlanView }) {
@@ -48,21 +48,4 @@ export function PlanCard({ plan }: { plan: PlanView }) {
       {!finished && <Muted>{t('act.plan.forgetHelp')}</Muted>}
     </Card>
   )
-}
-
-function StateText({ state }: { state: StepState }) {
-  switch (state.is) {
-    case 'done':
-      return `✓ ${t('act.plan.done')}`
-    case 'ready':
-      return t(state.failed ? 'act.plan.failed' : 'act.plan.ready')
-    case 'waiting':
-      return t('act.plan.waiting', { block: formatInteger(state.block) })
-    case 'closed':
-      return <SentenceText sentence={state.why} form="flowing" />
-    case 'unread':
-      return state.error === null ? t('act.stale') : `${t('act.plan.unread')}: ${errorText(state.error)}`
-    default:
-      return t(`act.plan.${state.is}`)
-  }
 }

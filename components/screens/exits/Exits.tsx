@@ -15,6 +15,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { Rows } from '../../ui/Row.tsx'
 import { Muted, Section } from '../../ui/Stack.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
+import { MoveRows } from '../act/MoveRows.tsx'
 import { Title } from '../Frame.tsx'
 import { DeskNotices, SearchProgress, useOpenScans } from './DeskNotices.tsx'
 import styles from './Exits.module.css'
@@ -92,6 +93,7 @@ function DeskList({ account, accounts, owner }: Scope) {
   return (
     <div className={styles.groups}>
       <DeskNotices portfolios={portfolios} />
+      <MoveRows accounts={accounts} />
       {(desk.rows.length > 0 || (!read && !unset)) && <Summary worth={read ? desk.worth : null} />}
       <SearchProgress accounts={accounts} />
       {read ? <Groups desk={desk} owner={owner} /> : !unset && <WaitingRows title={t('exits.onTheWay')} count={2} />}

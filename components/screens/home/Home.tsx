@@ -12,6 +12,7 @@ import { Column, Columns } from '../../ui/Columns.tsx'
 import { Row, Rows } from '../../ui/Row.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { Bar } from '../../ui/Stack.tsx'
+import { MoveRows } from '../act/MoveRows.tsx'
 import { BegunPlans } from '../Notices.tsx'
 import { useHistories } from '../portfolio/useHistories.ts'
 import { Finder, Found, useListed } from './Finder.tsx'
@@ -76,6 +77,7 @@ export function Home() {
           </p>
           <Problems portfolios={portfolios} unset={unset} />
           <BegunPlans />
+          <MoveRows />
           <DiscountAlert />
           {known && <Finder finder={finder} />}
           {known && finder.query !== '' && <Found finder={finder} price={lists.price} />}

@@ -14,6 +14,7 @@ import { exposureProcedures } from './exposure.ts'
 
 import { historyProcedures } from './history.ts'
 
+import { moveProcedures } from './moves.ts'
 import { positionProcedures } from './positions.ts'
 import { preferenceProcedures } from './preferences.ts'
 import { restakingProcedures } from './restaking.ts'
@@ -33,6 +34,7 @@ export function createHandlers(rooms: Services & { notices: Notices; chainIds: r
     ...positionProcedures(rooms),
     ...exitProcedures(rooms),
     ...actProcedures(rooms),
+    ...moveProcedures(rooms),
     ...exposureProcedures(rooms),
     ...historyProcedures(rooms),
     ...preferenceProcedures(rooms),

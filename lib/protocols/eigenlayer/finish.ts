@@ -93,7 +93,7 @@ function* readUnlisted(
 }
 
 /** One withdrawal by the function for one, several by the function for several; tokens in strategy order. */
-function encodeCompletion(
+export function encodeCompletion(
   withdrawals: readonly Withdrawal[],
   tokenOf: (strategy: Address) => Address,
   asTokens: boolean,

@@ -257,6 +257,25 @@ export const words = {
   'notes.eigenlayer.needsApproval':
     'This operator takes only those its approver has signed for. Ask the operator for a signature.',
   'notes.eigenlayer.nothingRestaked': 'The account has nothing in this strategy.',
+  'notes.eigenlayer.moveNeverArrives':
+    'This operator was slashed to nothing in something you have restaked: that could never arrive there.',
+  'notes.eigenlayer.moveSlashable':
+    'What is queued stays slashable by the operator you leave for {wait}, and earns nothing meanwhile.',
+  'notes.eigenlayer.moveLands':
+    'After that one more transaction brings it to {operator}. It does not get there by itself.',
+  'notes.eigenlayer.vaultHoldsAll':
+    'The vault {vault} is locked and lets nothing out. While it is, none of your stake can leave the operator.',
+  'notes.eigenlayer.vaultHoldsAllUntil':
+    'The vault {vault} is locked until {until} and lets nothing out. Until then none of your stake can leave the operator.',
+  'notes.eigenlayer.completionPaused': 'EigenLayer has paused the completing of withdrawals.',
+  'notes.eigenlayer.payoutPaused': 'The strategy has paused payouts. Completing as shares still works.',
+  'notes.eigenlayer.podShort':
+    'The EigenPod holds too little checkpointed ether to pay it out. Completing as shares still works.',
+  'notes.eigenlayer.arrivesAt': 'It is credited to {operator}, the operator of this account now.',
+  'notes.eigenlayer.arrivesNowhere':
+    'The account is delegated to nobody now: it is restaked, but earns nothing until you delegate.',
+  'notes.eigenlayer.arrivalFullySlashed':
+    'Your operator was slashed to nothing in this, so it cannot take it. Take the tokens, or move to another operator.',
   'intents.revert.BalanceExceedsMaxTotalDeposits': 'The strategy or vault takes no more: it is full.',
   'intents.revert.CannotCheckpointTwiceInSingleBlock': 'A checkpoint was finished in this very block. Try again.',
   'intents.revert.CheckpointAlreadyActive': 'A checkpoint is under way already. Finish it first.',

@@ -226,6 +226,20 @@ export const words: Translation<typeof en> = {
   'notes.eigenlayer.isOperator': '该账户本身就是运营者，不能委托给别人。',
   'notes.eigenlayer.needsApproval': '该运营者只接受其审批人签名许可的委托。请向运营者索取签名。',
   'notes.eigenlayer.nothingRestaked': '账户在该策略中没有资产。',
+  'notes.eigenlayer.moveNeverArrives': '该运营商在你再质押的某项资产上已被罚没殆尽，这部分永远无法到达。',
+  'notes.eigenlayer.moveSlashable': '排队中的资产在 {wait} 内仍可能因原运营商被罚没，且期间没有收益。',
+  'notes.eigenlayer.moveLands': '此后还需再发一笔交易，资产才会到达 {operator}，不会自动完成。',
+  'notes.eigenlayer.vaultHoldsAll':
+    '金库 {vault} 处于锁定期，任何资产都无法取出。在此期间，你的全部质押都无法离开该运营商。',
+  'notes.eigenlayer.vaultHoldsAllUntil':
+    '金库 {vault} 锁定至 {until}，任何资产都无法取出。在此之前，你的全部质押都无法离开该运营商。',
+  'notes.eigenlayer.completionPaused': 'EigenLayer 已暂停完成提款。',
+  'notes.eigenlayer.payoutPaused': '该策略已暂停支付，但仍可作为份额完成。',
+  'notes.eigenlayer.podShort': 'EigenPod 中经检查点确认的 ETH 不足以支付，但仍可作为份额完成。',
+  'notes.eigenlayer.arrivesAt': '资产将计入该账户目前的运营商 {operator}。',
+  'notes.eigenlayer.arrivesNowhere': '该账户目前未委托给任何运营商：资产会重新质押，但在委托之前没有收益。',
+  'notes.eigenlayer.arrivalFullySlashed':
+    '你的运营商在这项资产上已被罚没殆尽，无法接收。请改为取回代币，或换到其他运营商。',
   'intents.revert.BalanceExceedsMaxTotalDeposits': '该策略或金库已满，不再接受存入。',
   'intents.revert.CannotCheckpointTwiceInSingleBlock': '本区块刚完成一个检查点，请重试。',
   'intents.revert.CheckpointAlreadyActive': '已有检查点在进行中，请先完成它。',
