@@ -1,6 +1,7 @@
 import type { Address, Hex, TransactionSerializableEIP1559 } from 'viem'
 import type { ChainClient } from '../chain/types.ts'
 import type { AlarmSettings } from '../messaging/alarms.ts'
+import type { DirectoryProcedures } from '../messaging/directory.ts'
 import type {
   Account,
   ApprovalRequest,
@@ -53,6 +54,7 @@ export type Services = {
   rewards: Rewards
   restaking: RestakingService
   alarms: AlarmsService
+  directory: DirectoryService
 }
 
 /** The mirror the views see. One writer per top-level key: the service that owns it. */
@@ -367,6 +369,13 @@ export type RestakingService = {
   checkProofs(input: Input<'pods.checkProofs'>): Promise<Output<'pods.checkProofs'>>
   /** Opens the approval; pressed again while it waits, it opens no other. */
   act(input: Input<'pods.act'>): Promise<void>
+}
+
+/** Operators and AVSs, whoever is with them: one function for each command of lib/messaging/directory.ts. Throws what the chain client throws. */
+export type DirectoryService = {
+  [name in keyof DirectoryProcedures as name extends `directory.${infer command}` ? command : never]: (
+    input: DirectoryProcedures[name]['input'],
+  ) => Promise<DirectoryProcedures[name]['output']>
 }
 
 export type Explainer = {

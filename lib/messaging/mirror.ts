@@ -95,6 +95,8 @@ export type Settings = {
   windowEthereum: boolean
   /** Developer switch: http on loopback is allowed, for endpoints and for pages. */
   developer: boolean
+  /** Names and pictures may be fetched from where operators and AVSs say. Off unless the user turns it on. */
+  descriptions: boolean
   /** RPC URLs in the user's order, by decimal chain id. */
   endpoints: Readonly<Record<string, readonly string[]>>
 }

@@ -91,6 +91,17 @@ export function Settings() {
           </li>
         </Rows>
       </Section>
+      <Section title={t('directory.title')}>
+        <Card>
+          <Toggle
+            label={t('directory.names')}
+            hint={t('directory.namesHelp')}
+            checked={settings.descriptions}
+            disabled={command.busy}
+            onChange={(descriptions) => update({ descriptions })}
+          />
+        </Card>
+      </Section>
       <Section title={t('settings.sitesSection')}>
         <Rows>
           <li>

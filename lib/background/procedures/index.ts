@@ -5,6 +5,7 @@ import { activityProcedures } from './activity.ts'
 import { alarmProcedures } from './alarms.ts'
 import { approvalProcedures } from './approvals.ts'
 import { connectionProcedures } from './connections.ts'
+import { directoryProcedures } from './directory.ts'
 import { endpointProcedures } from './endpoints.ts'
 
 import { exitProcedures } from './exits.ts'
@@ -39,6 +40,7 @@ export function createHandlers(rooms: Services & { notices: Notices; chainIds: r
     ...slashingProcedures(rooms),
     ...restakingProcedures(rooms),
     ...alarmProcedures(rooms),
+    ...directoryProcedures(rooms),
     ...tokenProcedures(rooms),
     ...rewardProcedures(rooms),
   }
