@@ -117,6 +117,8 @@ export default defineConfig({
     default_locale: 'en',
     icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'idle', 'scripting'],
+    // Asked for when the user switches notifications on.
+    optional_permissions: ['notifications'],
     host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     content_security_policy: { extension_pages: csp },
     ...(browser === 'firefox'

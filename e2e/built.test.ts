@@ -55,7 +55,7 @@ describe.each(Object.entries(packages))('the %s package', (browser, folder) => {
   test('B4 the manifest asks for what the README explains and nothing else', () => {
     expect(manifest.permissions).toEqual(['storage', 'unlimitedStorage', 'alarms', 'idle', 'scripting'])
     expect(manifest.host_permissions).toEqual(['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'])
-    expect(manifest.optional_permissions).toBeUndefined()
+    expect(manifest.optional_permissions).toEqual(['notifications'])
     expect(manifest.manifest_version).toBe(3)
   })
 
@@ -179,6 +179,6 @@ describe.each(Object.entries(packages))('the %s package', (browser, folder) => {
   test('pages and background stay within their byte budgets', () => {
     expect(bytes(folder, initialScripts(folder, 'popup.html'))).toBeLessThan(400_000)
     expect(bytes(folder, initialScripts(folder, 'approval.html'))).toBeLessThan(450_000)
-    expect(bytes(folder, ['background.js'])).toBeLessThan(885_000)
+    expect(bytes(folder, ['background.js'])).toBeLessThan(1_130_000)
   })
 })

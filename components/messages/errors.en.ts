@@ -51,6 +51,7 @@ export const errors = {
   'errors.AccountOrderError': 'The list of accounts has changed. Try again.',
   'errors.NoSuchAccountError': 'Choose at least one account that is in this wallet.',
   'errors.SettingsError': 'This setting cannot have that value. Nothing was changed.',
+  'errors.AlarmSettingError': 'This cannot be set as asked. Nothing was changed.',
   'errors.PreferenceError': 'This cannot be kept as asked. Nothing was changed.',
   'errors.PreferenceError.tokens': 'No more tokens can be added. Remove one you no longer need.',
   'errors.PreferenceError.discountAlert': 'The threshold must be above 0% and at most 100%.',
@@ -120,6 +121,7 @@ export const errors = {
   'errors.NotFinishableError.paused': 'The protocol has paused paying out. Your claim stays as it is; try again later.',
   'errors.NotFinishableError.unfunded':
     'What would pay this does not hold enough yet. Your claim stays as it is; try again later.',
+  'errors.NotPossibleError': 'This cannot be done now. Look at what stands in the way and try again.',
   'errors.PodActionError': 'The EigenPod cannot do this now. Nothing was sent.',
   'errors.PodActionError.paused': 'EigenLayer has paused this for EigenPods. Try again later.',
   'errors.PodActionError.exists': 'This account has its EigenPod already.',

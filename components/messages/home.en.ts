@@ -3,6 +3,7 @@ import type { Area } from './types.ts'
 /** The home screen and what lies behind its rows. */
 export const home = {
   'home.nav': 'Home',
+  'home.risk': 'Risk',
   'home.places': 'Places',
   'home.openTab': 'Open in a tab',
   'home.lock': 'Lock',
@@ -14,6 +15,12 @@ export const home = {
     one: '{count} position of unknown value is not counted.',
     other: '{count} positions of unknown value are not counted.',
   },
+  'home.act': 'Stake',
+  'home.begun': {
+    one: '{count} thing you began is not finished.',
+    other: '{count} things you began are not finished.',
+  },
+  'home.begunOpen': 'Look',
   'home.receive': 'Receive',
   'home.refresh': 'Read again',
   'home.refreshing': 'Reading…',
@@ -23,6 +30,8 @@ export const home = {
   'home.noEndpoint': 'No endpoint yet',
   'home.noEndpointHelp': 'Bowline reads the chain through an endpoint that you choose. Until then it shows nothing.',
   'home.setEndpoint': 'Choose',
+  'home.alerts': 'Alerts',
+  'home.alertsNew': { one: 'Alerts, {count} new', other: 'Alerts, {count} new' },
   'home.requestsWait': {
     one: '{count} request waits for you in the approval window.',
     other: '{count} requests wait for you in the approval window.',

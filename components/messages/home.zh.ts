@@ -3,6 +3,7 @@ import type { Translation } from './types.ts'
 
 export const home: Translation<typeof en> = {
   'home.nav': '首页',
+  'home.risk': '风险',
   'home.places': '导航',
   'home.openTab': '在标签页中打开',
   'home.lock': '锁定',
@@ -11,6 +12,9 @@ export const home: Translation<typeof en> = {
   'home.blockAgo': '区块 {block}，{ago}',
   'home.feedAgo': '1 ETH = {price}，报价更新：{ago}',
   'home.unvalued': '有 {count} 个价值未知的持仓未计入。',
+  'home.act': '质押',
+  'home.begun': '有 {count} 项操作尚未完成。',
+  'home.begunOpen': '查看',
   'home.receive': '收款',
   'home.refresh': '重新读取',
   'home.refreshing': '读取中…',
@@ -20,6 +24,8 @@ export const home: Translation<typeof en> = {
   'home.noEndpoint': '尚未设置节点',
   'home.noEndpointHelp': 'Bowline 通过你选择的节点读取链上数据。在此之前不会显示任何内容。',
   'home.setEndpoint': '去选择',
+  'home.alerts': '提醒',
+  'home.alertsNew': '提醒，{count} 条未读',
   'home.requestsWait': '有 {count} 个请求正在审批窗口中等你处理。',
   'home.wallet': '钱包内',
   'home.restaked': '已在 EigenLayer 再质押',

@@ -15,7 +15,9 @@ function filesOf(folder: string): string[] {
 
 test('every sentence the worker says by a fixed key has words', () => {
   const keys = filesOf(root).flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/\bsentence\(\s*'([^']+)'/g)].map(([, key]) => key as string),
+    [...readFileSync(file, 'utf8').matchAll(/\b(?:sentence|inSentence)\(\s*'([^']+)'/g)].map(
+      ([, key]) => key as string,
+    ),
   )
   expect(keys.length).toBeGreaterThan(50)
   expect([...new Set(keys)].filter((key) => !Object.hasOwn(table, key))).toEqual([])

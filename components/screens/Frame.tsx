@@ -5,6 +5,7 @@ import { useWallet } from '../hooks/useWallet.ts'
 import { t } from '../messages/index.ts'
 import { useTakeable } from '../parts/useDesk.ts'
 import { IconButton } from '../ui/Button.tsx'
+import { cx } from '../ui/cx.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
 import styles from './Frame.module.css'
@@ -56,11 +57,21 @@ export function Frame({ path, children }: { path: string; children: ReactNode })
 
 function Header({ path }: { path: string }) {
   const lock = useCommand('vault.lock')
+  const news = useWallet((mirror) => mirror.alarms.filter(({ read }) => !read).length)
+  const alerts = news === 0 ? t('home.alerts') : t('home.alertsNew', { count: news })
   return (
     <header className="shell-header">
       <div className="shell-grow">
         <AccountMenu />
       </div>
+      <a className={cx(styles.icon, styles.bell)} href="#/alerts" aria-label={alerts} title={alerts}>
+        <Icon name="bell" />
+        {news > 0 && (
+          <span className={styles.news} aria-hidden="true">
+            {news > 99 ? '99+' : news}
+          </span>
+        )}
+      </a>
       {!isTab() && (
         <a
           className={styles.icon}
@@ -90,6 +101,7 @@ function Places({ path }: { path: string }) {
       count: takeable,
       counted: t('exits.takeableCount', { count: takeable }),
     },
+    { path: '/risk', icon: 'shield', label: t('home.risk') },
     {
       path: '/activity',
       icon: 'activity',
@@ -97,12 +109,11 @@ function Places({ path }: { path: string }) {
       count: waiting,
       counted: t('activity.waitingCount', { count: waiting }),
     },
-    { path: '/sites', icon: 'sites', label: t('settings.sites') },
     { path: '/settings', icon: 'settings', label: t('settings.title') },
   ]
   // A screen that is no place's own is reached from home.
   const first = `/${path.split('/')[1] ?? ''}`
-  const here = places.some((place) => place.path === first) ? first : '/'
+  const here = first === '/sites' ? '/settings' : places.some((place) => place.path === first) ? first : '/'
   return (
     <nav className="shell-nav" aria-label={t('home.places')}>
       <Brand />

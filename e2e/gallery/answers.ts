@@ -1,8 +1,10 @@
 import type { Address } from 'viem'
 import type { ErrorInfo } from '../../lib/errors.ts'
+import type { Action } from '../../lib/messaging/acts.ts'
 import type { Mirror, Preferences } from '../../lib/messaging/mirror.ts'
 import type { Input } from '../../lib/messaging/procedures.ts'
 
+import { previewOf } from './acts.ts'
 import { directoryAnswer } from './directory.ts'
 import { pastIn } from './holdings.ts'
 
@@ -61,6 +63,12 @@ export function answer(name: string, input: unknown, mirror: Mirror): Outcome {
       return { output: rehearsal(given.targets as never, given.size as never) }
     case 'exits.compare':
       return { output: compare(given.token as Address, given.amount as bigint) }
+    case 'acts.preview':
+      return { output: previewOf(given.action as Action) }
+    case 'acts.open':
+    case 'plans.proceed':
+    case 'plans.forget':
+      return { output: null }
     case 'accounts.discover': {
       const offset = Number(given.offset)
       const candidates = found.map(([address, activity], index) => ({

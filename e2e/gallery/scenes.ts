@@ -1,6 +1,8 @@
 import type { Mirror } from '../../lib/messaging/mirror.ts'
 import { portfolioKey } from '../../lib/portfolio/key.ts'
 import { sentence } from '../../lib/protocols/sentence.ts'
+import { actScenes } from './acts.ts'
+import { alarms, watchful } from './alarms.ts'
 import { directoryScenes } from './directory.ts'
 import { exitScenes } from './exits.ts'
 import { crowd, everyone, several, sorted, troubled } from './holdings.ts'
@@ -60,6 +62,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   charts: scene('/', {}, 'charts'),
   ...Object.fromEntries(Object.entries(directoryScenes).map(([name, { path, change }]) => [name, scene(path, change)])),
   ...Object.fromEntries(Object.entries(exitScenes).map(([name, { path, change }]) => [name, scene(path, change)])),
+  ...Object.fromEntries(Object.entries(actScenes).map(([name, { path, change }]) => [name, scene(path, change)])),
   'home-discount': scene('/', { markets: [markets.fallen] }),
   'home-discounts': scene('/', { markets: [markets.fallen, { ...markets.single, discount: -31n * 10n ** 15n }] }),
   'token-calm': scene(token('wstETH'), traded),
@@ -81,6 +84,9 @@ export const scenes: Readonly<Record<string, Scene>> = {
   receive: scene('/receive'),
   activity: scene('/activity'),
   'activity-detail': scene('/activity/1'),
+  alerts: scene('/alerts', { alarms }),
+  'alerts-none': scene('/alerts'),
+  'alerts-settings': scene('/settings/alerts', { alarmSettings: watchful }),
   sites: scene('/sites'),
   settings: scene('/settings'),
   endpoints: scene('/settings/endpoints'),

@@ -33,6 +33,13 @@ export const steps: Readonly<Record<string, readonly Step[]>> = {
       await page.locator('[aria-haspopup=menu]').click()
     },
   ],
+  act: [scrollDown],
+  'act-stake': [
+    (page) => page.locator('main input').first().fill('5'),
+    (page) => page.locator('main input').first().fill('1,5'),
+    (page) => page.locator('main input').first().fill('101'),
+  ],
+  'act-restake': [(page) => page.locator('main button', { hasText: /Max|最大/ }).click(), scrollDown],
   slashing: [
     (page) => page.locator('figure').scrollIntoViewIfNeeded(),
     (page) => page.locator('main ul[aria-label] button').first().click(),
@@ -42,6 +49,8 @@ export const steps: Readonly<Record<string, readonly Step[]>> = {
     },
     scrollDown,
   ],
+  alerts: [scrollDown],
+  'alerts-settings': [scrollDown],
   'home-chains': [
     (page) => page.locator('details summary').first().click(),
     scrollDown,

@@ -64,7 +64,9 @@ export function createExits({
     assertReady(input)
     const positions = rowsOf(input).map(({ row }) => row.position)
     if (own.isAsked(input)) return
-    const plan = known.find(({ id }) => id === positions[0]?.protocol)?.finish?.(positions, input.account)
+    const plan = known
+      .find(({ id }) => id === positions[0]?.protocol)
+      ?.finish?.(positions, input.account, input.asShares)
     if (plan === undefined) throw new NotFinishableError()
     const { result: call } = await runPlan(chain.client(input.chainId), plan)
     // The wallet may have been locked meanwhile.
@@ -74,7 +76,7 @@ export function createExits({
 
   return {
     finish(input) {
-      const key = `${input.chainId}:${input.account}:${[...input.ids].sort().join()}`
+      const key = `${input.chainId}:${input.account}:${input.asShares ?? false}:${[...input.ids].sort().join()}`
       const job = running.get(key) ?? inTurn(() => finish(input)).finally(() => running.delete(key))
       running.set(key, job)
       return job

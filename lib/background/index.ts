@@ -3,8 +3,10 @@ import { setBadge } from '../browser/badge.ts'
 import { syncContentScripts } from '../browser/contentScripts.ts'
 import { openBackup, openDurable } from '../browser/durable.ts'
 import { onScreenLock } from '../browser/idle.ts'
+import { notifications, onNotificationClick } from '../browser/notifications.ts'
 import { redrawPicture } from '../browser/picture.ts'
 import { openSession } from '../browser/session.ts'
+import { openOwnTab } from '../browser/tabs.ts'
 import { onUpdateReady, restartForUpdate } from '../browser/update.ts'
 import { onViewPort } from '../browser/viewPorts.ts'
 import { approvalWindow } from '../browser/windows.ts'
@@ -13,6 +15,8 @@ import { reportBug } from '../errors.ts'
 import { viewPort } from '../messaging/views.ts'
 import { quoteSale } from '../portfolio/market.ts'
 import { createRpc } from '../rpc/index.ts'
+import { createActs } from './acts.ts'
+import { createAlarms } from './alarms/index.ts'
 import { createApprovals } from './approvals.ts'
 import { registerAutoLock } from './autolock.ts'
 import { createBadge } from './badge.ts'
@@ -27,9 +31,11 @@ import { createFollower } from './follower.ts'
 import { createHistory } from './history.ts'
 import { createJournal, toActivity } from './journal.ts'
 import { createKeeper } from './keeper.ts'
+import { createExposure } from './lookThrough.ts'
 import { createMarkets } from './markets.ts'
 import { createNotices } from './notices.ts'
 import { startPages } from './pages.ts'
+import { createPlans } from './plans.ts'
 import { createPortfolio } from './portfolio.ts'
 import { createPreferences } from './preferences.ts'
 import { createHandlers } from './procedures/index.ts'
@@ -49,6 +55,7 @@ import { createViews } from './views.ts'
 import { createYields } from './yields.ts'
 
 const transactionsAlarm = 'transactions'
+const watchAlarm = 'watch'
 
 /**
  * Makes every room and connects them. All listeners are registered before it returns, as a worker that was just woken
@@ -87,11 +94,26 @@ export function startBackground(version: string): void {
     settings,
     durable,
     now,
-    passengers: (chainId) => markets.ride(chainId),
+    passengers: (chainId) => [markets.ride(chainId), alarms.ride(chainId)].flatMap((plan) => plan ?? []),
   })
   const samples = createSamples({ durable, keeper, now })
   const markets = createMarkets({ state, chain, keeper, samples, session, now })
+  const alarms = createAlarms({
+    records,
+    session,
+    state,
+    keeper,
+    chain,
+    settings,
+    preferences,
+    portfolio,
+    notifications,
+    now,
+    setAlarm: (when) => setAlarm(watchAlarm, when),
+    clearAlarm: () => clearAlarm(watchAlarm),
+  })
   const yields = createYields({ chain, samples, keeper, session, now })
+  const exposure = createExposure({ chain, keeper, state, session, now })
   const slashing = createSlashing({ state, chain, keeper, now })
   const history = createHistory({ state, keeper, durable })
   const descriptions = createDescriptions({ settings, durable, fetch, redraw: redrawPicture, now })
@@ -122,10 +144,12 @@ export function startBackground(version: string): void {
     portfolio,
     samples,
     markets,
+    alarms,
     yields,
     slashing,
     history,
     directory,
+    exposure,
     session,
     windows: approvalWindow,
     setBadge: badge.requests,
@@ -135,6 +159,8 @@ export function startBackground(version: string): void {
   services.transactions = createTransactions({ ...services, journal, now, onJournaled: follower.nudge })
   services.explainer = createExplainer(services)
   services.exits = createExits({ ...services, quoteSale })
+  services.plans = createPlans({ ...services, records, now })
+  services.acts = createActs(services)
   services.rewards = createRewards({ ...services, records, durable, now })
   services.restaking = createRestaking({ ...services, durable })
   services.rpc = createRpc(services)
@@ -146,7 +172,9 @@ export function startBackground(version: string): void {
     preferences.ready,
     portfolio.ready,
     markets.ready,
+    alarms.ready,
     services.approvals.ready,
+    services.plans.ready,
     services.rewards.sources.ready,
     journal.ready,
   ])
@@ -156,6 +184,8 @@ export function startBackground(version: string): void {
   startPages(services)
   registerAutoLock(keeper, { onAlarm, onScreenLock })
   onAlarm(transactionsAlarm, follower.wake)
+  onAlarm(watchAlarm, alarms.woken)
+  onNotificationClick((path) => void openOwnTab(`/popup.html?view=full#${path}`))
   onViewPort(
     viewPort,
     createViews({

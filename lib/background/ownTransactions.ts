@@ -2,8 +2,11 @@ import type { Address } from 'viem'
 import { errorCode, WalletError } from '../errors.ts'
 import type { ApprovalView, ProposedTransaction } from '../messaging/mirror.ts'
 import type { TransactionCall } from '../protocols/types.ts'
+import { WatchedAccountError } from '../rpc/method.ts'
+import { UnknownAccountError } from '../wallet/accounts.ts'
 import { AlreadyAskingError } from './approvalErrors.ts'
 import type { Services } from './services.ts'
+import { WalletLockedError } from './views.ts'
 
 /** A transaction that does this was signed and is not in a block yet: another would only cost its fee. */
 export class AlreadySentError extends WalletError {
@@ -11,6 +14,14 @@ export class AlreadySentError extends WalletError {
   constructor() {
     super('A transaction that does this is on its way. Wait until it is in a block.')
   }
+}
+
+/** Throws WalletLockedError, UnknownAccountError or WatchedAccountError when this account cannot be asked to sign now. */
+export function assertCanSign(keeper: Services['keeper'], account: Address): void {
+  if (keeper.phase() !== 'unlocked') throw new WalletLockedError()
+  const found = keeper.accounts().find(({ address }) => address === account)
+  if (found === undefined) throw new UnknownAccountError()
+  if (found.kind === 'watch') throw new WatchedAccountError()
 }
 
 /** What a transaction of ours is for: ids, so that nothing is asked for twice. */
@@ -68,7 +79,8 @@ export function createOwnTransactions({ state, approvals }: Pick<Services, 'stat
   }
 }
 
-function finishesOf({ request }: ApprovalView, account: Address): readonly string[] | undefined {
+/** What a waiting transaction of this account was opened for. */
+export function finishesOf({ request }: ApprovalView, account: Address): readonly string[] | undefined {
   return request.kind === 'transaction' && request.account === account ? request.finishes : undefined
 }
 

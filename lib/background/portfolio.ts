@@ -18,7 +18,7 @@ type Dependencies = Pick<Services, 'state' | 'chain' | 'keeper' | 'settings'> & 
   durable: DurableStore
   now: () => number
   /** What else to read with a refresh of a chain. */
-  passengers?: (chainId: number) => Read<void> | null
+  passengers?: (chainId: number) => readonly Read<void>[]
 }
 
 const knownKey = 'rates'
@@ -107,7 +107,7 @@ export function createPortfolio({ passengers, ...rooms }: Dependencies): Portfol
       isOurs,
       known: () => known,
       custom: () => state.get().preferences.tokens,
-      passengers: () => [passengers?.(chainId) ?? []].flat(),
+      passengers: () => passengers?.(chainId) ?? [],
       shown: (account) => state.get().portfolios[portfolioKey(chainId, account)],
       onPortfolio: show,
       onState: patchRefresh,

@@ -32,6 +32,8 @@ export function builtInNames(): Registry {
     chains,
     protocols: protocols.map(({ id, name }) => ({ id, name })),
     tokens: [...tokens.values()],
+    entrances: protocols.flatMap(({ entrances = [] }) => entrances.map(({ from, token }) => ({ from, token }))),
+    strategies: strategies.map(({ address, token }) => ({ address, token })),
     names: [...protocols.flatMap(({ contracts }) => contracts), ...operatorNames()].map(({ address, name }) => ({
       address,
       name,

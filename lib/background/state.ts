@@ -1,6 +1,7 @@
 import { chains } from '../chain/chains.ts'
 import type { Mirror, Preferences, Settings } from '../messaging/mirror.ts'
 import { wad } from '../units.ts'
+import { defaultAlarmSettings } from './alarms/settings.ts'
 import type { State } from './services.ts'
 
 /** What a fresh install starts from. No endpoint is preset: nothing is asked of anyone before the user names one. */
@@ -25,7 +26,7 @@ export const defaultPreferences: Preferences = {
 /** The mirror before anything was read. */
 export const initialMirror: Mirror = {
   phase: 'starting',
-  registry: { chains, protocols: [], tokens: [], names: [] },
+  registry: { chains, protocols: [], tokens: [], entrances: [], strategies: [], names: [] },
   notices: [],
   settings: defaultSettings,
   accounts: [],
@@ -37,10 +38,13 @@ export const initialMirror: Mirror = {
   scans: [],
   markets: [],
   preferences: defaultPreferences,
+  alarms: [],
+  alarmSettings: defaultAlarmSettings,
   endpoints: [],
   approvals: [],
   activity: [],
   connections: [],
+  plans: [],
 }
 
 /** Holds the mirror and tells listeners what changed. A patch that changes nothing is not passed on. */

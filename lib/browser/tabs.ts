@@ -18,7 +18,7 @@ export async function wakeTabs(origin: string): Promise<void> {
 }
 
 /** Opens a page of ours in a tab; in a window of its own while the browser has none yet. */
-export async function openOwnTab(path: '/welcome.html'): Promise<void> {
+export async function openOwnTab(path: '/welcome.html' | `/popup.html?${string}`): Promise<void> {
   const url = browser.runtime.getURL(path)
   await browser.tabs.create({ url }).catch(() => browser.windows.create({ url }))
 }

@@ -12,10 +12,17 @@ import type {
   TransactionCall,
 } from '../protocols/types.ts'
 import type { Wad, Wei } from '../units.ts'
+import type { PlanView } from './acts.ts'
+import type { Alarm, AlarmSettings } from './alarms.ts'
+import type { DelegationRisk } from './delegation.ts'
 import type { MarketRow } from './markets.ts'
+import type { Registry } from './registry.ts'
 import type { ExposureChange } from './slashing.ts'
 
+export type { Alarm, AlarmSettings } from './alarms.ts'
+export type { DelegationRisk, OperatorSetRisk } from './delegation.ts'
 export type { DailySample, MarketRow, MarketSource } from './markets.ts'
+export type { ChainInfo, Registry } from './registry.ts'
 
 /**
  * Everything a view can see: one plain object, owned by the background. A view gets it whole when it connects, then
@@ -42,33 +49,15 @@ export type Mirror = {
   /** Market prices of what is held, beside the rates. */
   markets: readonly MarketRow[]
   preferences: Preferences
+  /** What changed, newest first. */
+  alarms: readonly Alarm[]
+  alarmSettings: AlarmSettings
   endpoints: readonly EndpointHealth[]
   approvals: readonly ApprovalView[]
   activity: readonly ActivityEntry[]
   connections: readonly Connection[]
-}
-
-/** The built-in names a view may show as trusted (D15). Addresses in any case; compare them in lower case. */
-export type Registry = {
-  chains: readonly ChainInfo[]
-  /** Names of protocols by id: proper nouns. */
-  protocols: readonly { id: string; name: string }[]
-  /** Every token of every protocol. */
-  tokens: readonly Token[]
-  /** Contracts, strategies and operators. */
-  names: readonly { address: Address; name: string }[]
-}
-
-/** One chain we know. */
-export type ChainInfo = {
-  id: number
-  name: string
-  /** The time between two blocks, for countdowns and estimates; may be a fraction, null where nobody states one. */
-  blockSeconds: number | null
-  /** What pays for gas there. Only `ETH` is ether. */
-  currency: string
-  /** Whether pages may use it; the others are only looked at. */
-  offered: boolean
+  /** What was begun and takes several transactions. */
+  plans: readonly PlanView[]
 }
 
 /**
@@ -323,47 +312,6 @@ export type RevertReason =
 
 export type WarningLevel = 'info' | 'caution' | 'danger' | 'blocked'
 export type Warning = { id: string; level: WarningLevel; sentence: Sentence }
-
-/** What delegating to an operator exposes the account to, read at one block. */
-export type DelegationRisk = {
-  operator: Address
-  /** From the embedded list; null when the operator is not in it. */
-  name: string | null
-  registered: boolean
-  block: BlockRef
-  /** Blocks until a new allocation becomes slashable; null when the operator never set one. */
-  allocationDelay: bigint | null
-  minWithdrawalDelayBlocks: bigint
-  /** Whether an approver must sign before anyone can delegate. */
-  needsApproval: boolean
-  sets: readonly OperatorSetRisk[]
-  /** Per strategy the account holds: the most that all sets together can take, as a share of the stake. */
-  strategies: readonly {
-    strategy: Address
-    token: Address | null
-    symbol: string
-    slashable: Wad /** Including pending allocations. */
-    slashableSoon: Wad
-  }[]
-}
-export type OperatorSetRisk = {
-  avs: Address
-  avsName: string | null
-  id: number
-  redistributing: boolean
-  recipient: Address | null
-  slasher: Address
-  /** False when the operator has left and its window is over, so this set cannot slash it. */
-  slashableNow: boolean
-  strategies: readonly {
-    strategy: Address
-    symbol: string
-    /** Share of the delegated stake of this strategy this set can slash now: magnitude / maxMagnitude. */
-    slashable: Wad
-    /** What the share becomes when the pending change takes effect, and when; null when nothing is pending. */
-    pending: { slashable: Wad; effectBlock: bigint } | null
-  }[]
-}
 
 export type ActivityEntry = {
   /** Stable id of the user's action: kept over speed-up and cancel. */

@@ -1,5 +1,7 @@
 import type { Address, Hex } from 'viem'
 import type { Shares, TokenUnits, Wad } from '../units.ts'
+import type { Entrance, Proposal } from './proposal.ts'
+import type { Restaking } from './restaking.ts'
 import type { Sentence, Value } from './sentence.ts'
 import type { Ticket, TicketScan } from './ticketScan.ts'
 
@@ -360,6 +362,8 @@ export type Protocol = {
   readRates?(chainId: number): Read<readonly Rate[]>
   /** What is switched off now, on Ethereum. One round, account-independent. A call that fails is left out. */
   readStatus?(): Read<readonly (Status | ProtocolStatus)[]>
+  /** Who restakes for the holders of its tokens, on Ethereum; account-independent. A list that fails says so by itself. */
+  restakers?(): Read<readonly Restaking[]>
   /** Logs that hold past rates. */
   rateLogs?: readonly RateLog[]
   markets?: readonly Market[]
@@ -368,10 +372,14 @@ export type Protocol = {
   /** The ways out for an amount of a token of this folder, on Ethereum. Never throws for a closed way: it says why. */
   leave?(leaving: { token: Address; amount: TokenUnits; account: Address }): Read<readonly Way[]>
   /**
-   * The transaction that finishes these exits, all of one `batch`, read anew at this block. Throws NotFinishableError when
-   * they cannot be finished now.
+   * The transaction that finishes these exits, all of one `batch`, read anew at this block. `asShares`: what EigenLayer
+   * would pay out is restaked instead; others ignore it. Throws NotFinishableError when they cannot be finished now.
    */
-  finish?(exits: readonly FinishablePosition[], account: Address): Read<TransactionCall>
+  finish?(exits: readonly FinishablePosition[], account: Address, asShares?: boolean): Read<TransactionCall>
+  /** The ways into tokens of this folder, on Ethereum: from ether, or from another form of the token. */
+  entrances?: readonly Entrance[]
+  /** What entering by one of `entrances` with an amount would be. Never throws for a closed one: it says why. */
+  enter?(entering: Entrance & { amount: TokenUnits; account: Address }): Read<Proposal>
   /**
    * What `call` does, or undefined when it is not ours. Throws CalldataError (params fail the parser) when a known
    * selector's arguments do not decode; otherwise never throws on hostile calldata.

@@ -2,6 +2,7 @@ import { type Address, zeroAddress } from 'viem'
 import type { Portfolio } from '../../../lib/messaging/mirror.ts'
 import { type DeskRow, type ExitAmount, isExitRow, toDeskRow } from '../../../lib/portfolio/exits.ts'
 import { portfolioKey } from '../../../lib/portfolio/key.ts'
+import { pathTo } from '../../hooks/route.ts'
 import { useNow } from '../../hooks/useNow.ts'
 import { useWallet } from '../../hooks/useWallet.ts'
 import { formatInteger } from '../../messages/format.ts'
@@ -11,18 +12,19 @@ import { Loss } from '../../parts/PositionRow.tsx'
 import { SentenceText } from '../../parts/SentenceText.tsx'
 import { ContractFact, ReadFacts } from '../../parts/SourceFacts.tsx'
 import { useRegistry } from '../../parts/useRegistry.ts'
-import { WaitText } from '../../parts/WaitText.tsx'
+import { isCompleted, WaitText } from '../../parts/WaitText.tsx'
 import { Worth } from '../../parts/Worth.tsx'
 import { AddressLine } from '../../ui/AddressLine.tsx'
 import { Amount } from '../../ui/Amount.tsx'
 import { Banner } from '../../ui/Banner.tsx'
+import { Button, LinkButton } from '../../ui/Button.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Fact, Facts } from '../../ui/Row.tsx'
 import { Card, Muted, Section } from '../../ui/Stack.tsx'
 import { Title } from '../Frame.tsx'
 import { Marks } from '../Marks.tsx'
 import styles from './ExitDetail.module.css'
-import { FinishButton, useFinishing } from './finishing.tsx'
+import { FinishButton, type Finishing, useFinishing } from './finishing.tsx'
 import { WaitSteps } from './WaitSteps.tsx'
 
 /** Everything about one exit, of any account. */
@@ -83,6 +85,7 @@ function Detail({ exit, portfolio, watched }: Props & { watched: boolean }) {
           </Banner>
         )}
         {exit.takeable && <FinishButton exits={[exit]} finishing={finishing} block />}
+        {exit.takeable && <AsShares exit={exit} finishing={finishing} />}
         <ErrorNote error={finishing.error} />
         {batch === null && <Muted>{t('exits.notYoursHelp')}</Muted>}
         {batch !== null && state === 'completable' && watched && <Muted>{t('exits.watchOnlyHelp')}</Muted>}
@@ -97,6 +100,19 @@ function Detail({ exit, portfolio, watched }: Props & { watched: boolean }) {
       <Amounts exit={exit} portfolio={portfolio} />
       <Marks portfolio={portfolio} row={row} />
       <Source exit={exit} portfolio={portfolio} />
+    </>
+  )
+}
+
+/** Completing a withdrawal without taking it out: what that means stands beside it. */
+function AsShares({ exit, finishing: { busy, underWay, press } }: { exit: DeskRow; finishing: Finishing }) {
+  if (!isCompleted(exit) || underWay !== null) return null
+  return (
+    <>
+      <Button block disabled={busy} onClick={() => press(true)}>
+        {t('act.completeAsShares')}
+      </Button>
+      <Muted>{t('act.completeAsSharesHelp')}</Muted>
     </>
   )
 }
@@ -145,6 +161,11 @@ function Amounts({ exit }: Props) {
         </Fact>
       </Facts>
       {lost && <Muted>{t(why)}</Muted>}
+      {lost && position.kind === 'withdrawal' && (
+        <LinkButton small href={pathTo('#/slashes/:account', { account: exit.account })}>
+          {t('pods.slashesOpen')}
+        </LinkButton>
+      )}
       {(risk !== null || state === 'completable') && <Muted>{t(help)}</Muted>}
     </Section>
   )

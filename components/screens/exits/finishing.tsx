@@ -15,7 +15,8 @@ export type Finishing = {
   error: ErrorInfo | null
   /** A request for some of them waits for the user, or a transaction that finishes some is on its way; else null. */
   underWay: { id: string; state: 'asked' | 'sent' } | null
-  press: () => void
+  /** `asShares`: what EigenLayer would pay out is restaked instead. */
+  press: (asShares?: boolean) => void
 }
 
 type UnderWay = NonNullable<Finishing['underWay']>
@@ -46,17 +47,17 @@ export function useFinishing(exits: readonly DeskRow[]): Finishing {
   const command = useCommand('exits.finish')
   const underWay = useUnderWay()
   const [first] = exits
-  const press = async () => {
+  const press = async (asShares: boolean) => {
     if (first === undefined) return
     const ids = exits.map(({ row }) => row.position.id)
-    const done = await command.run({ chainId: first.chainId, account: first.account, ids })
+    const done = await command.run({ chainId: first.chainId, account: first.account, ids, asShares })
     if (done !== null) toast(t('exits.opened'))
   }
   return {
     busy: command.busy,
     error: command.error,
     underWay: exits.map(underWay).find((found) => found !== null) ?? null,
-    press: () => void press(),
+    press: (asShares = false) => void press(asShares),
   }
 }
 
@@ -99,7 +100,7 @@ export function FinishButton({
   // Among many buttons of the same word each says what it is for.
   const named = all ? action : t('exits.named', { action, what: `${amount} ${what}`.trim() })
   return (
-    <Button small={!block} block={block} variant="primary" busy={busy} aria-label={named} onClick={press}>
+    <Button small={!block} block={block} variant="primary" busy={busy} aria-label={named} onClick={() => press()}>
       {action}
     </Button>
   )

@@ -11,6 +11,8 @@ import { IconButton, LinkButton } from '../../ui/Button.tsx'
 import { Column, Columns } from '../../ui/Columns.tsx'
 import { Row, Rows } from '../../ui/Row.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
+import { Bar } from '../../ui/Stack.tsx'
+import { BegunPlans } from '../Notices.tsx'
 import { useHistories } from '../portfolio/useHistories.ts'
 import { Finder, Found, useListed } from './Finder.tsx'
 import { LastDay } from './LastDay.tsx'
@@ -52,24 +54,28 @@ export function Home() {
             scope={<ScopeChoice />}
             change={known && <Change scope={scope} />}
             actions={
-              <>
-                <LinkButton href="#/receive" icon="receive" small>
-                  {t('home.receive')}
-                </LinkButton>
-                <IconButton
-                  icon="refresh"
-                  label={running ? t('home.refreshing') : t('home.refresh')}
-                  busy={running}
-                  disabled={running}
-                  onClick={() => void command.run({ account: scope === 'all' ? null : selected })}
-                />
-              </>
+              <IconButton
+                icon="refresh"
+                label={running ? t('home.refreshing') : t('home.refresh')}
+                busy={running}
+                disabled={running}
+                onClick={() => void command.run({ account: scope === 'all' ? null : selected })}
+              />
             }
           />
+          <Bar even>
+            <LinkButton href="#/act" icon="plus" small>
+              {t('home.act')}
+            </LinkButton>
+            <LinkButton href="#/receive" icon="receive" small>
+              {t('home.receive')}
+            </LinkButton>
+          </Bar>
           <p className="visually-hidden" role="status">
             {running ? t('home.refreshing') : refresh.finishedAt !== null && t('home.refreshed')}
           </p>
           <Problems portfolios={portfolios} unset={unset} />
+          <BegunPlans />
           <DiscountAlert />
           {known && <Finder finder={finder} />}
           {known && finder.query !== '' && <Found finder={finder} price={lists.price} />}

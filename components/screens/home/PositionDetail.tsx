@@ -17,7 +17,7 @@ import { Amount } from '../../ui/Amount.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { LinkButton } from '../../ui/Button.tsx'
 import { Fact, Facts, Row, Rows } from '../../ui/Row.tsx'
-import { Muted, Section } from '../../ui/Stack.tsx'
+import { Bar, Muted, Section } from '../../ui/Stack.tsx'
 import { ExitFacts } from '../exits/ExitDetail.tsx'
 import { Title } from '../Frame.tsx'
 import { Marks } from '../Marks.tsx'
@@ -67,6 +67,10 @@ function Detail({ row, portfolio }: DetailProps) {
         <>
           <Title back="/">{t('home.delegatedTo')}</Title>
           <AddressLine address={row.position.operator} full copy />
+          <LinkButton href="#/act/delegate">{t('act.leaveOperator')}</LinkButton>
+          <SlashingLink account={portfolio.account} />
+          <Paused protocol="eigenlayer" />
+          <Past account={portfolio.account} pod />
           <Rows>
             <li>
               <Row
@@ -79,9 +83,6 @@ function Detail({ row, portfolio }: DetailProps) {
               <Row href="#/operators" title={t('home.allOperators')} detail={t('home.allOperatorsDetail')} />
             </li>
           </Rows>
-          <SlashingLink account={portfolio.account} />
-          <Paused protocol="eigenlayer" />
-          <Past account={portfolio.account} pod />
         </>
       )
   }
@@ -129,6 +130,18 @@ function RestakedDetail({ row, portfolio }: DetailProps<RowOf<'restaked'>>) {
         <Owner portfolio={portfolio} />
       </Facts>
       <Muted>{t('home.restakedHelp')}</Muted>
+      {position.protocol === 'eigenlayer' && (
+        <Bar even>
+          <LinkButton href={pathTo('#/act/queue/:strategy', { strategy: position.strategy })}>
+            {t('act.queue', { symbol: label.symbol })}
+          </LinkButton>
+          {position.token !== null && (
+            <LinkButton href={pathTo('#/act/restake/:strategy', { strategy: position.strategy })}>
+              {t('act.restakeMore')}
+            </LinkButton>
+          )}
+        </Bar>
+      )}
       {position.protocol === 'eigenlayer' && (
         <>
           {position.vault !== undefined && <Lock vault={position.vault} />}

@@ -75,6 +75,9 @@ export function Owner({ portfolio }: { portfolio: Portfolio }) {
 function Ways({ token: { chainId, address, symbol, rateOf } }: { token: Token }) {
   // What is told of a token, and the ways out of it, belong to the original.
   const [chain, original] = rateOf === undefined ? [chainId, address] : [1, rateOf]
+  const strategy = useWallet((mirror) =>
+    chainId === 1 ? mirror.registry.strategies.find(({ token }) => token !== null && same(token, address)) : undefined,
+  )
   return (
     <Bar even>
       <LinkButton href={pathTo('#/token/:chainId/:address', { chainId: String(chain), address: original })}>
@@ -83,6 +86,11 @@ function Ways({ token: { chainId, address, symbol, rateOf } }: { token: Token })
       {rateOf === undefined && (
         <LinkButton href={pathTo('#/leave/:chainId/:token', { chainId: String(chainId), token: address })}>
           {t('portfolio.waysOut')}
+        </LinkButton>
+      )}
+      {strategy !== undefined && (
+        <LinkButton href={pathTo('#/act/restake/:strategy', { strategy: strategy.address })}>
+          {t('act.restakeThis')}
         </LinkButton>
       )}
     </Bar>

@@ -84,6 +84,13 @@ export function Settings() {
           </li>
         </Rows>
       </Section>
+      <Section title={t('settings.alerts')}>
+        <Rows>
+          <li>
+            <Row href="#/settings/alerts" title={t('settings.alerts')} detail={t('settings.alertsDetail')} />
+          </li>
+        </Rows>
+      </Section>
       <Section title={t('directory.title')}>
         <Card>
           <Toggle
@@ -96,6 +103,11 @@ export function Settings() {
         </Card>
       </Section>
       <Section title={t('settings.sitesSection')}>
+        <Rows>
+          <li>
+            <Row href="#/sites" title={t('settings.sites')} detail={t('settings.sitesDetail')} />
+          </li>
+        </Rows>
         <Card>
           <Toggle
             label={t('settings.windowEthereum')}

@@ -74,6 +74,7 @@ function Known({ token, original, places }: ShownToken) {
               </Banner>
             )}
             <Statuses token={original} />
+            <StakeLink token={original} />
           </Stack>
           <Value token={original} />
           <Earned token={original} />
@@ -86,6 +87,19 @@ function Known({ token, original, places }: ShownToken) {
         </div>
       </div>
     </>
+  )
+}
+
+/** The way into it from ether, where the wallet knows one. */
+function StakeLink({ token: { chainId, address, symbol } }: { token: Token }) {
+  const known = useWallet((mirror) =>
+    mirror.registry.entrances.some(({ from, token }) => from === null && token.toLowerCase() === address.toLowerCase()),
+  )
+  if (chainId !== 1 || !known) return null
+  return (
+    <LinkButton icon="plus" href={pathTo('#/act/stake/:token', { token: address })}>
+      {t('act.stake', { symbol })}
+    </LinkButton>
   )
 }
 

@@ -13,12 +13,18 @@ const greatestAmount = 2n ** 112n
 export function exitProcedures({ exits }: Pick<Services, 'exits'>): Pick<Handlers, 'exits.finish' | 'exits.compare'> {
   return {
     async 'exits.finish'(input) {
-      const { chainId, account, ids } = parseRecord(input, 'the exits', ['chainId', 'account', 'ids'])
+      const { chainId, account, ids, asShares } = parseRecord(input, 'the exits', [
+        'chainId',
+        'account',
+        'ids',
+        'asShares',
+      ])
       if (!Array.isArray(ids) || ids.length === 0 || ids.length > maxIds || ids.some((id) => typeof id !== 'string')) {
         throw new InvalidParamsError('ids is a list of exits')
       }
       const whose = { chainId: parseChain(chainId), account: parseAddress(account, 'account') }
-      await exits.finish({ ...whose, ids: [...new Set<string>(ids)] })
+      const how = asShares === true ? { asShares } : {}
+      await exits.finish({ ...whose, ids: [...new Set<string>(ids)], ...how })
       return null
     },
     async 'exits.compare'(input) {

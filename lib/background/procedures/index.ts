@@ -2,12 +2,15 @@ import type { Notices } from '../notices.ts'
 import type { Handlers, Services } from '../services.ts'
 import { accountProcedures } from './accounts.ts'
 import { activityProcedures } from './activity.ts'
+import { actProcedures } from './acts.ts'
+import { alarmProcedures } from './alarms.ts'
 import { approvalProcedures } from './approvals.ts'
 import { connectionProcedures } from './connections.ts'
 import { directoryProcedures } from './directory.ts'
 import { endpointProcedures } from './endpoints.ts'
 
 import { exitProcedures } from './exits.ts'
+import { exposureProcedures } from './exposure.ts'
 
 import { historyProcedures } from './history.ts'
 
@@ -29,14 +32,17 @@ export function createHandlers(rooms: Services & { notices: Notices; chainIds: r
     ...endpointProcedures(rooms),
     ...positionProcedures(rooms),
     ...exitProcedures(rooms),
+    ...actProcedures(rooms),
+    ...exposureProcedures(rooms),
     ...historyProcedures(rooms),
     ...preferenceProcedures(rooms),
     ...approvalProcedures(rooms),
     ...connectionProcedures(rooms),
     ...activityProcedures(rooms),
-    ...directoryProcedures(rooms),
     ...slashingProcedures(rooms),
     ...restakingProcedures(rooms),
+    ...alarmProcedures(rooms),
+    ...directoryProcedures(rooms),
     ...tokenProcedures(rooms),
     ...rewardProcedures(rooms),
   }

@@ -17,4 +17,5 @@ export const poolContract = contract(pool, [
   'function getStashedForManualClaims() view returns (uint256)',
   'function isPaused(bytes32 method) view returns (bool)',
   'function claimManually(address receiver)',
+  'function stakeAndClaimAethC() payable',
 ])

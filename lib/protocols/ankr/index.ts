@@ -1,6 +1,7 @@
 import type { Protocol } from '../types.ts'
 import { contracts, tokens } from './addresses.ts'
 import { decode } from './decode.ts'
+import { enter, entrances } from './enter.ts'
 import { finish } from './exits.ts'
 import { leave } from './leave.ts'
 import { markets } from './markets.ts'
@@ -17,5 +18,7 @@ export const protocol: Protocol = {
   markets,
   leave,
   finish,
+  entrances,
+  enter,
   decode,
 }

@@ -3,6 +3,7 @@ import { unwrapQueue, wbeth } from './addresses.ts'
 
 /** `exchangeRate`: ether per wBETH, 1e18 = 1, as the oracle last wrote it. */
 export const wbethContract = contract(wbeth.address, [
+  'function deposit(address referral) payable',
   'function exchangeRate() view returns (uint256)',
   'function paused() view returns (bool)',
   'function isBlacklisted(address account) view returns (bool)',

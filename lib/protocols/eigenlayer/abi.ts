@@ -18,6 +18,7 @@ export const delegationManager = contract(addresses.delegationManager, [
   'function convertToDepositShares(address staker, address[] strategies, uint256[] withdrawableShares) view returns (uint256[])',
   'function getOperatorShares(address operator, address[] strategies) view returns (uint256[])',
   'function minWithdrawalDelayBlocks() view returns (uint32)',
+  'function delegationApproverSaltIsSpent(address delegationApprover, bytes32 salt) view returns (bool spent)',
   'function cumulativeWithdrawalsQueued(address staker) view returns (uint256 totalQueued)',
   'function pendingWithdrawals(bytes32 withdrawalRoot) view returns (bool pending)',
   'function calculateWithdrawalRoot(Withdrawal withdrawal) pure returns (bytes32)',
@@ -32,6 +33,7 @@ export const delegationManager = contract(addresses.delegationManager, [
 
 export const strategyManager = contract(addresses.strategyManager, [
   'function stakerDepositShares(address staker, address strategy) view returns (uint256 shares)',
+  'function paused(uint8 index) view returns (bool)',
   'function strategyIsWhitelistedForDeposit(address strategy) view returns (bool whitelisted)',
   'function depositIntoStrategy(address strategy, address token, uint256 amount) returns (uint256 depositShares)',
   'function depositIntoStrategyWithSignature(address strategy, address token, uint256 amount, address staker, uint256 expiry, bytes signature) returns (uint256 depositShares)',
@@ -75,9 +77,13 @@ export const eigenPod = contract(zeroAddress, [
 export const strategyBase = contract(zeroAddress, [
   'function underlyingToken() view returns (address)',
   'function totalShares() view returns (uint256)',
+  'function paused(uint8 index) view returns (bool)',
   'function sharesToUnderlyingView(uint256 amountShares) view returns (uint256)',
   'function underlyingToSharesView(uint256 amountUnderlying) view returns (uint256)',
 ])
+
+/** What strategies with limits have beside. `getTVLLimits`: the most in one deposit, and in all. Use with `at`. */
+export const strategyLimits = contract(zeroAddress, ['function getTVLLimits() view returns (uint256, uint256)'])
 
 /** A strategy with a lock: facts/eigenlayer.md 2.11. Use with `at(address, durationVault)`. */
 export const durationVault = contract(zeroAddress, [

@@ -38,7 +38,7 @@ const positions = (withdrawals: readonly Withdrawal[]) =>
 function run(
   exits: readonly FinishablePosition[],
   queued: readonly Withdrawal[],
-  { block = 23_100_801n, ...changes }: Partial<FakeWorld> = {},
+  { block = 23_100_801n, asShares, ...changes }: Partial<FakeWorld> & { asShares?: boolean } = {},
 ) {
   const world = fakeWorld({
     block,
@@ -48,7 +48,7 @@ function run(
     ...changes,
   })
   const answer = answerFrom(world)
-  const plan = finish(exits, account)
+  const plan = finish(exits, account, asShares)
   let rounds = 0
   let step = plan.next()
   while (!step.done) {
@@ -99,6 +99,19 @@ describe('completing', () => {
     })
     expect(call.data).not.toContain(backingEigen.slice(2).toLowerCase())
     expect(call.data.slice(0, 10)).toBe('0x9435bb43')
+  })
+
+  test('as shares nothing is paid out, so a pod need not hold it', () => {
+    const one = withdrawalOf()
+    expect(argsOf(run(positions([one]), [one], { asShares: true }).call).args?.[2]).toBe(false)
+    const natives = [1n, 2n].map((nonce) =>
+      withdrawalOf({ nonce, strategies: [nativeStrategy], scaledShares: [shares(ether)] }),
+    )
+    const { call, rounds } = run(positions(natives), natives, { asShares: true, podFunds: {} })
+    expect(argsOf(call).args?.[2]).toEqual([false, false])
+    expect(rounds).toBe(1)
+    // It says so itself: nothing is received.
+    expect(decode(call, account)?.title.key).toMatch(/Shares$/)
   })
 
   test('an unknown strategy is asked for its token', () => {

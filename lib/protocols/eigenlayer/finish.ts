@@ -10,13 +10,17 @@ import { findStrategy } from './strategies.ts'
 import { exitQueue, gweiFromPod, pairQueued, type Queued, readPodFunds, withdrawalRoot } from './withdrawals.ts'
 
 /**
- * The call that completes these withdrawals and pays out their tokens: all of them or none, as the contract does. The
- * structs come from the contract, not from what was last shown; one from before it kept a list is what its root says it
+ * The call that completes these withdrawals and pays out their tokens, or credits them as shares again: all of them or
+ * none, as the contract does. The structs come from the contract, not from what was last shown; one from before it kept a list is what its root says it
  * is. One round, two for native ether, one more for such an old one. Throws NotFinishableError
  * when one of them is not completable at this block, was completed already or can only be completed by somebody else,
  * while the contract pays nothing out, and when the account's pod holds too little for all of them.
  */
-export function* finish(exits: readonly FinishablePosition[], account: Address): Read<TransactionCall> {
+export function* finish(
+  exits: readonly FinishablePosition[],
+  account: Address,
+  asShares = false,
+): Read<TransactionCall> {
   const chosen = exits.flatMap((exit) => (exit.kind === 'withdrawal' ? [exit] : []))
   const roots = [...new Set(chosen.map(({ root }) => root))]
   if (roots.length === 0 || roots.length !== exits.length) throw new NotFinishableError()
@@ -44,10 +48,13 @@ export function* finish(exits: readonly FinishablePosition[], account: Address):
     if (!isAddressEqual(withdrawal.withdrawer, account)) throw new NotFinishableError()
     return entry
   })
-  const funds = yield* readPodFunds(
-    pod,
-    entries.map(({ withdrawal }) => withdrawal),
-  )
+  // As shares nothing leaves the pod.
+  const funds = asShares
+    ? null
+    : yield* readPodFunds(
+        pod,
+        entries.map(({ withdrawal }) => withdrawal),
+      )
   if (funds?.ok === false) throw funds.error
   const drawn = entries.reduce((sum, entry) => sum + gweiFromPod(entry), 0n)
   if (funds !== null && drawn > funds.value) throw new NotFinishableError('unfunded')
@@ -62,6 +69,7 @@ export function* finish(exits: readonly FinishablePosition[], account: Address):
     data: encodeCompletion(
       entries.map(({ withdrawal }) => withdrawal),
       tokenOf,
+      !asShares,
     ),
     value: 0n,
   }
@@ -84,15 +92,23 @@ function* readUnlisted(
   })
 }
 
-/** One withdrawal by the function for one, several by the function for several; always as tokens, in strategy order. */
-function encodeCompletion(withdrawals: readonly Withdrawal[], tokenOf: (strategy: Address) => Address): Hex {
+/** One withdrawal by the function for one, several by the function for several; tokens in strategy order. */
+function encodeCompletion(
+  withdrawals: readonly Withdrawal[],
+  tokenOf: (strategy: Address) => Address,
+  asTokens: boolean,
+): Hex {
   const abi = delegationManager.abi()
   const structs = withdrawals.map((withdrawal) => ({ ...withdrawal, startBlock: Number(withdrawal.startBlock) }))
   const tokens = structs.map(({ strategies }) => strategies.map(tokenOf))
   const [only, another] = structs
   if (only !== undefined && another === undefined) {
-    return encodeFunctionData({ abi, functionName: 'completeQueuedWithdrawal', args: [only, tokens[0] ?? [], true] })
+    return encodeFunctionData({
+      abi,
+      functionName: 'completeQueuedWithdrawal',
+      args: [only, tokens[0] ?? [], asTokens],
+    })
   }
-  const asTokens = structs.map(() => true)
-  return encodeFunctionData({ abi, functionName: 'completeQueuedWithdrawals', args: [structs, tokens, asTokens] })
+  const each = structs.map(() => asTokens)
+  return encodeFunctionData({ abi, functionName: 'completeQueuedWithdrawals', args: [structs, tokens, each] })
 }

@@ -231,6 +231,32 @@ export const words = {
   'intents.revert.WithdrawalNotQueued': 'There is no such withdrawal in the queue. It may have been completed already.',
   'intents.revert.WithdrawalsLockedDuringAllocations': 'The vault is locked, and its withdrawals with it.',
   'intents.revert.WithdrawerNotCaller': 'Only the withdrawer of this withdrawal can complete it.',
+
+  // What follows from a deposit, a delegation or a withdrawal, and what stands in the way of one
+  'notes.eigenlayer.earnsNothingYet':
+    'It is restaked but delegated to nobody: it earns nothing until you choose an operator.',
+  'notes.eigenlayer.joinsOperator':
+    'It is delegated to {operator} at once, and what can be slashed there can be slashed of it.',
+  'notes.eigenlayer.exitTakes': 'To get it back later takes {wait} from the moment you queue it.',
+  'notes.eigenlayer.delegatesAll':
+    'Everything this account has restaked goes to the operator, and what it restakes later too.',
+  'notes.eigenlayer.undelegateQueues': {
+    one: 'What is in {count} strategy is queued for withdrawal. It earns nothing from then on.',
+    other: 'What is in {count} strategies is queued for withdrawal, each by itself. It earns nothing from then on.',
+  },
+  'notes.eigenlayer.queuedWaits': 'You can complete the withdrawal {wait} after it is queued.',
+  'notes.eigenlayer.queuedSlashable': 'Until then it can still be slashed, and it earns nothing.',
+  'notes.eigenlayer.queuedSafe': 'It is delegated to nobody, so no operator’s slash can take from it.',
+  'notes.eigenlayer.depositsPaused': 'EigenLayer has paused deposits into this strategy.',
+  'notes.eigenlayer.delegationsPaused': 'EigenLayer has paused new delegations.',
+  'notes.eigenlayer.queuePaused': 'EigenLayer has paused new withdrawals.',
+  'notes.eigenlayer.depositLimit': 'The strategy does not take so much now.',
+  'notes.eigenlayer.notHeld': 'The account does not hold so much.',
+  'notes.eigenlayer.notAllowed': 'EigenLayer may not take so much of the token: the allowance is too small.',
+  'notes.eigenlayer.isOperator': 'This account is an operator itself and cannot delegate to another.',
+  'notes.eigenlayer.needsApproval':
+    'This operator takes only those its approver has signed for. Ask the operator for a signature.',
+  'notes.eigenlayer.nothingRestaked': 'The account has nothing in this strategy.',
   'intents.revert.BalanceExceedsMaxTotalDeposits': 'The strategy or vault takes no more: it is full.',
   'intents.revert.CannotCheckpointTwiceInSingleBlock': 'A checkpoint was finished in this very block. Try again.',
   'intents.revert.CheckpointAlreadyActive': 'A checkpoint is under way already. Finish it first.',

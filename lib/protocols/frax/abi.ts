@@ -4,12 +4,17 @@ import { minter, oldRedemptionQueue, redemptionQueue, sfrxeth } from './addresse
 /** What sfrxETH has beyond ERC-20. `convertToAssets`, `previewRedeem`: frxETH for so many sfrxETH. */
 export const sfrxethContract = contract(sfrxeth.address, [
   'function convertToAssets(uint256 shares) view returns (uint256)',
+  'function convertToShares(uint256 assets) view returns (uint256)',
   'function previewRedeem(uint256 shares) view returns (uint256)',
   'function deposit(uint256 assets, address receiver) returns (uint256 shares)',
   'function redeem(uint256 shares, address receiver, address owner) returns (uint256 assets)',
 ])
 
-export const minterContract = contract(minter, ['function mintFrxEthPaused() view returns (bool)'])
+export const minterContract = contract(minter, [
+  'function mintFrxEthPaused() view returns (bool)',
+  'function mintFrxEth() payable',
+  'function submitAndDeposit(address recipient) payable returns (uint256 shares)',
+])
 
 /**
  * FraxEtherRedemptionQueueV2. Fees in millionths of the amount, maturity in Unix seconds, amounts in wei of frxETH, which is

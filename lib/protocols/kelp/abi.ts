@@ -15,7 +15,15 @@ export const oracleContract = contract(oracle, [
 ])
 
 export const configContract = contract(config, ['function getSupportedAssetList() view returns (address[])'])
-export const poolContract = contract(depositPool, ['function paused() view returns (bool)'])
+/** Amounts in the asset's smallest unit, and in wei of rsETH. */
+export const poolContract = contract(depositPool, [
+  'function paused() view returns (bool)',
+  'function getRsETHAmountToMint(address asset, uint256 amount) view returns (uint256)',
+  'function minAmountToDeposit() view returns (uint256)',
+  'function getAssetCurrentLimit(address asset) view returns (uint256)',
+  'function depositETH(uint256 minRSETHAmountExpected, string referralId) payable',
+  'function getNodeDelegatorQueue() view returns (address[])',
+])
 
 /** The most that instant withdrawals of an asset can take, in its smallest unit. */
 export const vaultContract = contract(unstakingVault, [

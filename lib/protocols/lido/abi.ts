@@ -6,6 +6,7 @@ export const stethContract = contract(steth.address, [
   'function submit(address referral) payable returns (uint256 shares)',
   'function sharesOf(address account) view returns (uint256)',
   'function getPooledEthByShares(uint256 sharesAmount) view returns (uint256)',
+  'function getSharesByPooledEth(uint256 ethAmount) view returns (uint256)',
   'function isStakingPaused() view returns (bool)',
   'function getCurrentStakeLimit() view returns (uint256)',
   'function isStopped() view returns (bool)',

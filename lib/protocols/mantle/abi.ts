@@ -4,10 +4,13 @@ import { cmethAccountant, cmethWithdraw, meth, oracle, pauser, requestsManager, 
 /** Beyond ERC-20: the token refuses to move for blocked accounts. */
 export const methContract = contract(meth.address, ['function isBlocked(address account) view returns (bool)'])
 
-/** `mETHToETH`: wei for an amount of mETH, by the protocol's own accounts, rounded down. */
+/** `mETHToETH`: wei for an amount of mETH, by the protocol's own accounts, rounded down. `ethToMETH`: after the adjustment. */
 export const stakingContract = contract(staking, [
   'function mETHToETH(uint256 mETHAmount) view returns (uint256)',
   'function minimumUnstakeBound() view returns (uint256)',
+  'function ethToMETH(uint256 ethAmount) view returns (uint256)',
+  'function minimumStakeBound() view returns (uint256)',
+  'function stake(uint256 minMETHAmount) payable',
   'function claimUnstakeRequest(uint256 unstakeRequestID)',
 ])
 

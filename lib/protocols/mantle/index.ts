@@ -1,6 +1,7 @@
 import type { Protocol } from '../types.ts'
 import { contracts, tokens } from './addresses.ts'
 import { decode } from './decode.ts'
+import { enter, entrances } from './enter.ts'
 import { errors } from './errors.ts'
 import { unstakeScan } from './exits.ts'
 import { finish } from './finish.ts'
@@ -20,6 +21,8 @@ export const protocol: Protocol = {
   rateLogs,
   leave,
   finish,
+  entrances,
+  enter,
   decode,
   errors,
   markets,

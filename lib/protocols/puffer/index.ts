@@ -1,11 +1,13 @@
 import type { Protocol } from '../types.ts'
 import { contracts, tokens } from './addresses.ts'
 import { decode } from './decode.ts'
+import { enter, entrances } from './enter.ts'
 import { errors } from './errors.ts'
 import { finish, scan } from './exits.ts'
 import { leave } from './leave.ts'
 import { markets } from './markets.ts'
 import { read, readRates, readStatus } from './read.ts'
+import { restakers } from './restakers.ts'
 
 export const protocol: Protocol = {
   id: 'puffer',
@@ -13,11 +15,14 @@ export const protocol: Protocol = {
   tokens,
   contracts,
   read,
+  restakers,
   scans: [scan],
   readRates,
   readStatus,
   leave,
   finish,
+  entrances,
+  enter,
   decode,
   errors,
   markets,

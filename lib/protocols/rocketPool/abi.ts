@@ -21,7 +21,12 @@ export const poolContract = contract(depositPool, [
   'function getMaximumDepositAmount() view returns (uint256)',
 ])
 
-export const settingsContract = contract(depositSettings, ['function getDepositEnabled() view returns (bool)'])
+/** `getDepositFee`: 1e18 = 100 %. */
+export const settingsContract = contract(depositSettings, [
+  'function getDepositEnabled() view returns (bool)',
+  'function getMinimumDeposit() view returns (uint256)',
+  'function getDepositFee() view returns (uint256)',
+])
 
 /** Unix seconds of the slot that the last agreed report is about. */
 export const balancesContract = contract(networkBalances, ['function getBalancesTimestamp() view returns (uint256)'])

@@ -1,6 +1,7 @@
 import type { Protocol } from '../types.ts'
 import { contracts, tokens } from './addresses.ts'
 import { decode } from './decode.ts'
+import { enter, entrances } from './enter.ts'
 import { leave } from './leave.ts'
 import { markets } from './markets.ts'
 import { rateLogs, read, readRates, readStatus } from './read.ts'
@@ -15,6 +16,8 @@ export const protocol: Protocol = {
   readStatus,
   rateLogs,
   leave,
+  entrances,
+  enter,
   decode,
   markets,
 }

@@ -8,6 +8,9 @@ export const ethxContract = contract(ethx.address, ['function paused() view retu
 export const poolsContract = contract(poolsManager, [
   'function getExchangeRate() view returns (uint256)',
   'function previewWithdraw(uint256 shares) view returns (uint256)',
+  'function previewDeposit(uint256 assets) view returns (uint256)',
+  'function minDeposit() view returns (uint256)',
+  'function maxDeposit() view returns (uint256)',
   'function isVaultHealthy() view returns (bool)',
   'function paused() view returns (bool)',
   'function deposit(address receiver) payable returns (uint256)',

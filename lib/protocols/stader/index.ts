@@ -1,6 +1,7 @@
 import type { Protocol } from '../types.ts'
 import { contracts, tokens } from './addresses.ts'
 import { decode } from './decode.ts'
+import { enter, entrances } from './enter.ts'
 import { errors } from './errors.ts'
 import { finish } from './exits.ts'
 import { leave } from './leave.ts'
@@ -18,6 +19,8 @@ export const protocol: Protocol = {
   rateLogs,
   leave,
   finish,
+  entrances,
+  enter,
   decode,
   errors,
   markets,

@@ -1,12 +1,14 @@
 import type { Protocol } from '../types.ts'
 import { contracts, tokens } from './addresses.ts'
 import { decode } from './decode.ts'
+import { enter, entrances } from './enter.ts'
 import { errors } from './errors.ts'
 import { finish } from './finish.ts'
 import { leave } from './leave.ts'
 import { markets } from './markets.ts'
 import { rateLogs } from './rateLogs.ts'
 import { read, readRates, readStatus } from './read.ts'
+import { restakers } from './restakers.ts'
 
 export const protocol: Protocol = {
   id: 'swell',
@@ -14,11 +16,14 @@ export const protocol: Protocol = {
   tokens,
   contracts,
   read,
+  restakers,
   readRates,
   readStatus,
   rateLogs,
   leave,
   finish,
+  entrances,
+  enter,
   decode,
   errors,
   markets,

@@ -1,9 +1,11 @@
 import { zeroAddress } from 'viem'
-import { contract } from '../plan.ts'
-import { yneth, ynethx, ynlsde } from './addresses.ts'
+import { at, contract } from '../plan.ts'
+import { nodesManager, tokenNodesManager, yneth, ynethx, ynlsde } from './addresses.ts'
 
 /** Ether per share, 18 decimals, rounded down, computed from what the pool holds. */
 export const ynethContract = contract(yneth.address, [
+  'function depositETH(address receiver) payable returns (uint256 shares)',
+  'function previewDeposit(uint256 assets) view returns (uint256)',
   'function convertToAssets(uint256 shares) view returns (uint256)',
 ])
 export const ynethxContract = contract(ynethx.address, [
@@ -44,3 +46,7 @@ export const vaultContract = contract(zeroAddress, [
   'function availableRedemptionAssets() view returns (uint256)',
   'function paused() view returns (bool)',
 ])
+
+/** Lists the staking nodes, each a staker. */
+export const nodesContract = contract(nodesManager, ['function getAllNodes() view returns (address[])'])
+export const tokenNodesContract = at(tokenNodesManager, nodesContract)

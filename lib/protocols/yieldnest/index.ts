@@ -1,10 +1,12 @@
 import type { Protocol } from '../types.ts'
 import { contracts, tokens } from './addresses.ts'
 import { decode } from './decode.ts'
+import { enter, entrances } from './enter.ts'
 import { errors } from './errors.ts'
 import { finish } from './finish.ts'
 import { leave } from './leave.ts'
 import { read, readRates, readStatus } from './read.ts'
+import { restakers } from './restakers.ts'
 
 export const protocol: Protocol = {
   id: 'yieldnest',
@@ -12,10 +14,13 @@ export const protocol: Protocol = {
   tokens,
   contracts,
   read,
+  restakers,
   readRates,
   readStatus,
   leave,
   finish,
+  entrances,
+  enter,
   decode,
   errors,
 }

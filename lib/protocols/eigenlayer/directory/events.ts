@@ -1,4 +1,5 @@
-import { type Address, decodeEventLog, type Hex, parseAbi } from 'viem'
+import { type Address, type Hex, parseAbi } from 'viem'
+import { type DecodedLog, type EventsOf, logReader } from '../../eventLog.ts'
 import { allocationManager, avsDirectory, delegationManager, rewardsCoordinator } from '../addresses.ts'
 
 /**
@@ -78,7 +79,8 @@ const signatures = [
   'event OperatorSetSplitBipsSet(address indexed caller, address indexed operator, OperatorSet operatorSet, uint32 activatedAt, uint16 oldOperatorSetSplitBips, uint16 newOperatorSetSplitBips)',
 ] as const
 const abi = () => parseAbi(signatures)
-let parsed: ReturnType<typeof abi> | undefined
+type Decoded = DecodedLog<EventsOf<ReturnType<typeof abi>>>
+const readLog = logReader(abi)
 
 /** Longer data is not decoded: a description of megabytes is nobody's. Hex characters. */
 const longestData = 200_000
@@ -92,16 +94,14 @@ export function parseDirectoryEvent(log: {
   const allowed = writers[log.topics[0]?.toLowerCase() ?? ''] ?? []
   if (!allowed.some((one) => one.toLowerCase() === log.address.toLowerCase())) return undefined
   if (log.data.length > longestData) return undefined
-  parsed ??= abi()
   try {
-    return toEvent(decodeEventLog({ abi: parsed, topics: log.topics as [Hex, ...Hex[]], data: log.data }))
+    const decoded = readLog(log)
+    return decoded === undefined ? undefined : toEvent(decoded)
   } catch {
     // A later version changed it: what it says is unknown, not something else.
     return undefined
   }
 }
-
-type Decoded = ReturnType<typeof decodeEventLog<ReturnType<typeof abi>>>
 
 function toEvent({ eventName, args }: Decoded): DirectoryEvent | undefined {
   switch (eventName) {

@@ -1,4 +1,5 @@
-import { type AbiEvent, type Address, decodeEventLog, getAddress, type Hex, parseAbi } from 'viem'
+import { type AbiEvent, type Address, getAddress, type Hex, parseAbi } from 'viem'
+import { type DecodedLog, type EventsOf, logReader } from '../../eventLog.ts'
 
 /**
  * What RewardsCoordinator, AVSDirectory and AllocationManager write about rewards. Topics: facts/eigenlayer.md 2.3, 2.6 and
@@ -92,21 +93,19 @@ const events = [
   'event OperatorRemovedFromOperatorSet(address indexed operator, OperatorSet operatorSet)',
 ] as const
 const abi = () => parseAbi([...structs, ...events])
-let parsed: ReturnType<typeof abi> | undefined
+type Decoded = DecodedLog<EventsOf<ReturnType<typeof abi>>>
+const readLog = logReader(abi)
 
 /** What a log says, or undefined when it is none of these or does not decode. Never throws. */
 export function parseRewardEvent({ topics, data, block }: RawLog): RewardEvent | undefined {
-  parsed ??= abi()
   try {
-    const log = decodeEventLog({ abi: parsed, topics: topics as [Hex, ...Hex[]], data })
-    return toEvent(log, block)
+    const decoded = readLog({ topics, data })
+    return decoded === undefined ? undefined : toEvent(decoded, block)
   } catch {
-    // Somebody else's event of the same topic, or one that a later version changed.
+    // One that a later version changed, or that nobody's contract of ours has written.
     return undefined
   }
 }
-
-type Decoded = ReturnType<typeof decodeEventLog<ReturnType<typeof abi>>>
 
 function toEvent({ eventName, args }: Decoded, block: bigint): RewardEvent | undefined {
   switch (eventName) {
