@@ -16,7 +16,7 @@ import type { Descriptions } from './useDirectory.ts'
  * How far the log was looked through, and the way to go on. It goes on while the screen is open, some seconds at a time, and
  * begins where it stopped; `onFound` after each.
  */
-export function LogSearch({ onFound }: { onFound: (complete: boolean) => void }) {
+export function LogSearch({ onFound }: { onFound: () => void }) {
   const { run, error } = useCommand('directory.search')
   const [coverage, setCoverage] = useState<DirectoryCoverage | null>(null)
   const [going, setGoing] = useState(false)
@@ -38,7 +38,7 @@ export function LogSearch({ onFound }: { onFound: (complete: boolean) => void })
       if (done.output.complete) break
     }
     setGoing(false)
-    onFound(true)
+    onFound()
   }
   if (coverage === null) return <ErrorNote error={error} />
   return (
