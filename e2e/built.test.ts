@@ -179,6 +179,6 @@ describe.each(Object.entries(packages))('the %s package', (browser, folder) => {
   test('pages and background stay within their byte budgets', () => {
     expect(bytes(folder, initialScripts(folder, 'popup.html'))).toBeLessThan(400_000)
     expect(bytes(folder, initialScripts(folder, 'approval.html'))).toBeLessThan(450_000)
-    expect(bytes(folder, ['background.js'])).toBeLessThan(885_000)
+    expect(bytes(folder, ['background.js'])).toBeLessThan(960_000)
   })
 })

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { DelegationRisk, OperatorSetRisk } from '../../lib/messaging/mirror.ts'
+import { pathTo, tabHref } from '../hooks/route.ts'
 import { formatDuration, formatPercent } from '../messages/format.ts'
 import { t } from '../messages/index.ts'
 import { secondsPerBlock } from '../parts/SentenceText.tsx'
@@ -22,6 +23,9 @@ export function DelegationRiskPanel({ risk }: { risk: DelegationRisk }) {
       <div className={styles.panel} data-testid="delegation-risk">
         <Exposure risk={risk} />
         <Muted>{t('approvals.riskAsOf', { block: risk.block.number })}</Muted>
+        <a href={tabHref(pathTo('/operators/:address', { address: risk.operator }))} target="_blank" rel="noopener">
+          {t('approvals.riskAbout')}
+        </a>
       </div>
     </Section>
   )

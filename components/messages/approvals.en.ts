@@ -66,6 +66,7 @@ export const approvals = {
   'approvals.riskExitValue': '{blocks} (about {duration}), during which it can still be slashed',
   'approvals.riskApproval': 'This operator must approve every delegation with a signature of its own.',
   'approvals.riskAsOf': 'As of block {block}',
+  'approvals.riskAbout': 'More about this operator',
   'approvals.riskUnnamedAvs': 'Unnamed service',
   'approvals.riskAvsHint': 'The services (AVSs) that this operator has put part of its stake behind.',
 

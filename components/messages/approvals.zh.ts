@@ -66,6 +66,7 @@ export const approvals: Translation<typeof en> = {
   'approvals.riskExitValue': '{blocks}（约 {duration}），期间仍可被罚没',
   'approvals.riskApproval': '委托给此运营商，每次都需要它另行签名批准。',
   'approvals.riskAsOf': '截至区块 {block}',
+  'approvals.riskAbout': '关于此运营商的更多信息',
   'approvals.riskUnnamedAvs': '未具名的服务',
   'approvals.riskAvsHint': '此运营商用部分质押为以下服务（AVS）提供担保。',
 

@@ -3,6 +3,7 @@ import type { Area } from './types.ts'
 /** The home screen and what lies behind its rows. */
 export const home = {
   'home.nav': 'Home',
+  'home.risk': 'Risk',
   'home.places': 'Places',
   'home.openTab': 'Open in a tab',
   'home.lock': 'Lock',
@@ -47,6 +48,10 @@ export const home = {
   'home.readAgo': 'Read {ago}',
   'home.old': 'old',
   'home.unknownToken': 'Unknown token',
+  'home.aboutOperator': 'About this operator',
+  'home.aboutOperatorDetail': 'What it secures, who can slash it, what it keeps of rewards',
+  'home.allOperators': 'Operators and AVSs',
+  'home.allOperatorsDetail': 'Search and compare',
   'home.delegatedTo': 'Delegated to',
   'home.notDelegated': 'No operator',
   'home.position': 'Position',

@@ -3,6 +3,7 @@ import type { Translation } from './types.ts'
 
 export const home: Translation<typeof en> = {
   'home.nav': '首页',
+  'home.risk': '风险',
   'home.places': '导航',
   'home.openTab': '在标签页中打开',
   'home.lock': '锁定',
@@ -41,6 +42,10 @@ export const home: Translation<typeof en> = {
   'home.readAgo': '读取：{ago}',
   'home.old': '较旧',
   'home.unknownToken': '未知代币',
+  'home.aboutOperator': '关于此运营商',
+  'home.aboutOperatorDetail': '它担保什么、谁可以罚没它、它留下多少奖励',
+  'home.allOperators': '运营商与 AVS',
+  'home.allOperatorsDetail': '查找与比较',
   'home.delegatedTo': '已委托给',
   'home.notDelegated': '未委托',
   'home.position': '持仓',

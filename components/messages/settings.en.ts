@@ -84,7 +84,8 @@ export const settings = {
   'settings.aboutSitesText':
     'That a wallet named Bowline is there. Addresses only after you connected the site, and only those you ticked.',
   'settings.aboutLicence': 'Free software under the MIT licence.',
-  'settings.sites': 'Sites',
+  'settings.sites': 'Connected sites',
+  'settings.sitesDetail': 'Which sites may see which accounts',
   'settings.sitesTitle': 'Connected sites',
   'settings.sitesEmpty':
     'No site is connected. When one asks to connect, Bowline opens a window and you choose the accounts it may see.',

@@ -101,6 +101,7 @@ function Places({ path }: { path: string }) {
       count: takeable,
       counted: t('exits.takeableCount', { count: takeable }),
     },
+    { path: '/risk', icon: 'shield', label: t('home.risk') },
     {
       path: '/activity',
       icon: 'activity',
@@ -108,12 +109,11 @@ function Places({ path }: { path: string }) {
       count: waiting,
       counted: t('activity.waitingCount', { count: waiting }),
     },
-    { path: '/sites', icon: 'sites', label: t('settings.sites') },
     { path: '/settings', icon: 'settings', label: t('settings.title') },
   ]
   // A screen that is no place's own is reached from home.
   const first = `/${path.split('/')[1] ?? ''}`
-  const here = places.some((place) => place.path === first) ? first : '/'
+  const here = first === '/sites' ? '/settings' : places.some((place) => place.path === first) ? first : '/'
   return (
     <nav className="shell-nav" aria-label={t('home.places')}>
       <Brand />

@@ -5,6 +5,7 @@ import styles from './Icon.module.css'
 const paths = {
   home: 'M4 11.5 12 4l8 7.5V20h-5.5v-5h-5v5H4z',
   activity: 'M3.5 12h4l2.5-7 4 14 2.5-7h4',
+  shield: 'M12 3.5 5 6v6c0 4.2 2.9 7.3 7 8.5 4.1-1.2 7-4.3 7-8.5V6zM12 3.5v17',
   sites: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM3.5 12h17M12 3.5c5 5 5 12 0 17M12 3.5c-5 5-5 12 0 17',
   bell: 'M5.5 17.5h13l-1.5-2.5v-4a5 5 0 0 0-10 0v4zM10 20.5h4',
   settings: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 5v4M9 15v4',

@@ -3,6 +3,7 @@ import { loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { Figure } from './figure.ts'
 import { approvalFigures } from './figures/approval.ts'
+import { exposureFigures } from './figures/exposure.ts'
 import { manyAccountsFigures } from './figures/manyAccounts.ts'
 import { memoryFigures } from './figures/memory.ts'
 import { pageCostFigures } from './figures/pageCost.ts'
@@ -30,6 +31,7 @@ const groups: Readonly<Record<string, (lab: Lab) => Promise<Figure[]>>> = {
   memory: memoryFigures,
   slashing: slashingFigures,
   scale: scaleFigures,
+  exposure: exposureFigures,
   refresh: refreshFigures, // It leaves fifty accounts behind.
   manyAccounts: manyAccountsFigures, // Last: it leaves two hundred.
 }

@@ -3,6 +3,7 @@ import type { ErrorInfo } from '../../lib/errors.ts'
 import type { Mirror, Preferences } from '../../lib/messaging/mirror.ts'
 import type { Input } from '../../lib/messaging/procedures.ts'
 
+import { directoryAnswer } from './directory.ts'
 import { pastIn } from './holdings.ts'
 
 import { compare } from './leaving.ts'
@@ -84,7 +85,7 @@ export function answer(name: string, input: unknown, mirror: Mirror): Outcome {
       return output === null ? { error: { name: 'ChainUnreachableError', code: 4901, message: '' } } : { output }
     }
     default:
-      return { output: null }
+      return { output: name.startsWith('directory.') ? directoryAnswer(name, given) : null }
   }
 }
 

@@ -2,6 +2,7 @@ import type { Mirror } from '../../lib/messaging/mirror.ts'
 import { portfolioKey } from '../../lib/portfolio/key.ts'
 import { sentence } from '../../lib/protocols/sentence.ts'
 import { alarms, watchful } from './alarms.ts'
+import { directoryScenes } from './directory.ts'
 import { exitScenes } from './exits.ts'
 import { crowd, everyone, several, sorted, troubled } from './holdings.ts'
 import { paused } from './pods.ts'
@@ -58,6 +59,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'position-restaked': scene(of('eigenlayer:restaked:stETH')),
   'position-exit': scene(of('eigenlayer:withdrawal:b')),
   charts: scene('/', {}, 'charts'),
+  ...Object.fromEntries(Object.entries(directoryScenes).map(([name, { path, change }]) => [name, scene(path, change)])),
   ...Object.fromEntries(Object.entries(exitScenes).map(([name, { path, change }]) => [name, scene(path, change)])),
   'home-discount': scene('/', { markets: [markets.fallen] }),
   'home-discounts': scene('/', { markets: [markets.fallen, { ...markets.single, discount: -31n * 10n ** 15n }] }),

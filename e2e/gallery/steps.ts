@@ -33,8 +33,6 @@ export const steps: Readonly<Record<string, readonly Step[]>> = {
       await page.locator('[aria-haspopup=menu]').click()
     },
   ],
-  alerts: [scrollDown],
-  'alerts-settings': [scrollDown],
   slashing: [
     (page) => page.locator('figure').scrollIntoViewIfNeeded(),
     (page) => page.locator('main ul[aria-label] button').first().click(),
@@ -44,6 +42,8 @@ export const steps: Readonly<Record<string, readonly Step[]>> = {
     },
     scrollDown,
   ],
+  alerts: [scrollDown],
+  'alerts-settings': [scrollDown],
   'home-chains': [
     (page) => page.locator('details summary').first().click(),
     scrollDown,

@@ -8,7 +8,7 @@ const patience = 45_000
 /** The popup, opened as a page of its own at the popup's size. */
 export type Wallet = {
   page: Page
-  goTo(place: 'Home' | 'Exits' | 'Activity' | 'Sites' | 'Settings'): Promise<void>
+  goTo(place: 'Home' | 'Exits' | 'Risk' | 'Activity' | 'Settings'): Promise<void>
   /** The row of a token in the account itself, such as `stETH`. */
   held(symbol: string): Target
   /** The row of a deposit in EigenLayer. */

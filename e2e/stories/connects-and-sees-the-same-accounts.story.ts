@@ -26,7 +26,8 @@ export default story(
     await dapp.logged(/result wallet_getPermissions .*eth_accounts/)
     await shot(dapp.page, 'connected')
 
-    await wallet.goTo('Sites')
+    await wallet.goTo('Settings')
+    await wallet.page.get('link', /^Connected sites/).click()
     await wallet.page.text(/localhost/).visible()
     await shot(wallet.page, 'sites')
     await wallet.page.button(/^(Disconnect|Revoke)/).click()

@@ -27,6 +27,10 @@ export default story(
     await wallet.page.get('navigation').get('link', /^首页/).click()
     await wallet.page.get('list').nth(0).visible()
     await shot(wallet.page, 'home', { whole: true })
+    await wallet.page.get('navigation').get('link', /^风险/).click()
+    await wallet.page.text(/^weETH.*没有列出的节点/).visible(45_000)
+    assert.doesNotMatch(await wallet.page.words(), /Slashable|Operator|unknown/)
+    await shot(wallet.page, 'risk', { whole: true })
 
     await dapp.restake('Approve stETH', '1')
     const page = await browser.waitForPage('/approval.html')

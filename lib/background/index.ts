@@ -4,6 +4,7 @@ import { syncContentScripts } from '../browser/contentScripts.ts'
 import { openBackup, openDurable } from '../browser/durable.ts'
 import { onScreenLock } from '../browser/idle.ts'
 import { notifications, onNotificationClick } from '../browser/notifications.ts'
+import { redrawPicture } from '../browser/picture.ts'
 import { openSession } from '../browser/session.ts'
 import { openOwnTab } from '../browser/tabs.ts'
 import { onUpdateReady, restartForUpdate } from '../browser/update.ts'
@@ -21,12 +22,15 @@ import { createBadge } from './badge.ts'
 import { keepCachedMirror } from './cachedMirror.ts'
 import { createChain } from './chain.ts'
 import { createConnections } from './connections.ts'
+import { createDescriptions } from './descriptions.ts'
+import { createDirectory } from './directory.ts'
 import { createExits } from './exits.ts'
 import { createExplainer } from './explain.ts'
 import { createFollower } from './follower.ts'
 import { createHistory } from './history.ts'
 import { createJournal, toActivity } from './journal.ts'
 import { createKeeper } from './keeper.ts'
+import { createExposure } from './lookThrough.ts'
 import { createMarkets } from './markets.ts'
 import { createNotices } from './notices.ts'
 import { startPages } from './pages.ts'
@@ -79,7 +83,8 @@ export function startBackground(version: string): void {
   const selection = createSelection({ records, keeper, state })
   const preferences = createPreferences({ records, keeper, state, chainIds })
   const connections = createConnections({ keeper, selection, state, records })
-  const chain = createChain({ settings, state, fetch: globalThis.fetch.bind(globalThis), now })
+  const fetch = globalThis.fetch.bind(globalThis)
+  const chain = createChain({ settings, state, fetch, now })
   const portfolio = createPortfolio({
     state,
     chain,
@@ -106,8 +111,11 @@ export function startBackground(version: string): void {
     clearAlarm: () => clearAlarm(watchAlarm),
   })
   const yields = createYields({ chain, samples, keeper, session, now })
+  const exposure = createExposure({ chain, keeper, state, session, now })
   const slashing = createSlashing({ state, chain, keeper, now })
   const history = createHistory({ state, keeper, durable })
+  const descriptions = createDescriptions({ settings, durable, fetch, redraw: redrawPicture, now })
+  const directory = createDirectory({ state, chain, keeper, durable, session, descriptions, now })
   const journal = createJournal(durable, {
     onChange: (entries) => state.patch({ activity: entries.map(toActivity) }),
     onDamage: () => notices.raise('record-rejected'),
@@ -138,6 +146,8 @@ export function startBackground(version: string): void {
     yields,
     slashing,
     history,
+    directory,
+    exposure,
     session,
     windows: approvalWindow,
     setBadge: badge.requests,

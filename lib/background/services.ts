@@ -1,6 +1,7 @@
 import type { Address, Hex, TransactionSerializableEIP1559 } from 'viem'
 import type { ChainClient } from '../chain/types.ts'
 import type { AlarmSettings } from '../messaging/alarms.ts'
+import type { DirectoryProcedures } from '../messaging/directory.ts'
 import type {
   Account,
   ApprovalRequest,
@@ -46,12 +47,14 @@ export type Services = {
   yields: YieldsService
   slashing: SlashingService
   history: HistoryService
+  exposure: ExposureService
   transactions: Transactions
   explainer: Explainer
   exits: Exits
-  alarms: AlarmsService
   rewards: Rewards
   restaking: RestakingService
+  alarms: AlarmsService
+  directory: DirectoryService
 }
 
 /** The mirror the views see. One writer per top-level key: the service that owns it. */
@@ -279,6 +282,25 @@ export type YieldsService = {
   read(input: Input<'yields.read'>): Promise<Output<'yields.read'>>
 }
 
+/** Who secures what is held, looked through the tokens that others restake. */
+export type ExposureService = {
+  /**
+   * Without `fresh` what was read in this browser session will do where it covers what is held, with its block and age.
+   * Throws what the chain client throws, and ReadError when EigenLayer does not answer.
+   */
+  read(input: Input<'exposure.read'>): Promise<Output<'exposure.read'>>
+  /** The same before and after ether was moved. */
+  whatIf(input: Input<'exposure.whatIf'>): Promise<Output<'exposure.whatIf'>>
+}
+
+/** What slashing could take, and what the contracts say of it. */
+export type SlashingService = {
+  /** Reads the stake, its operators and their sets anew. Throws ReadError, InconsistentReadError, and what the client throws. */
+  read(account: Address): Promise<Output<'slashing.read'>>
+  /** Never throws for want of a simulation: the model then stands alone, with the reason. */
+  rehearse(input: Input<'slashing.rehearse'>): Promise<Output<'slashing.rehearse'>>
+}
+
 /** What changed since it was looked at last. */
 export type AlarmsService = {
   /** Resolves when what was told is in the mirror. */
@@ -296,14 +318,6 @@ export type AlarmsService = {
   noteRewards(claimable: readonly { account: Address; wei: Wei }[]): Promise<void>
   /** Every operator behind a token; only where all of them could be read. */
   noteBacking(backing: readonly { chainId: number; token: Address; operators: readonly Address[] }[]): Promise<void>
-}
-
-/** What slashing could take, and what the contracts say of it. */
-export type SlashingService = {
-  /** Reads the stake, its operators and their sets anew. Throws ReadError, InconsistentReadError, and what the client throws. */
-  read(account: Address): Promise<Output<'slashing.read'>>
-  /** Never throws for want of a simulation: the model then stands alone, with the reason. */
-  rehearse(input: Input<'slashing.rehearse'>): Promise<Output<'slashing.rehearse'>>
 }
 
 /** What accounts held over time. */
@@ -355,6 +369,13 @@ export type RestakingService = {
   checkProofs(input: Input<'pods.checkProofs'>): Promise<Output<'pods.checkProofs'>>
   /** Opens the approval; pressed again while it waits, it opens no other. */
   act(input: Input<'pods.act'>): Promise<void>
+}
+
+/** Operators and AVSs, whoever is with them: one function for each command of lib/messaging/directory.ts. Throws what the chain client throws. */
+export type DirectoryService = {
+  [name in keyof DirectoryProcedures as name extends `directory.${infer command}` ? command : never]: (
+    input: DirectoryProcedures[name]['input'],
+  ) => Promise<DirectoryProcedures[name]['output']>
 }
 
 export type Explainer = {

@@ -22,6 +22,7 @@ describe('settings', () => {
       endpoints: {},
       autoLockMinutes: 15,
       developer: false,
+      descriptions: false,
       windowEthereum: false,
     })
   })

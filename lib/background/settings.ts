@@ -68,13 +68,17 @@ export function parseSettings(data: unknown, chainIds: readonly number[]): Setti
 }
 
 function parseChoices(data: unknown): Choices {
-  const { language, theme, autoLockMinutes, windowEthereum, developer } = (data ?? {}) as Record<string, unknown>
+  const record = (data ?? {}) as Record<string, unknown>
+  const { language, theme, autoLockMinutes, windowEthereum, developer } = record
+  // Settings of before there was this one do not have it.
+  const { descriptions = false } = record
   if (language !== 'auto' && language !== 'en' && language !== 'zh-CN') throw new SettingsError('language')
   if (theme !== 'auto' && theme !== 'light' && theme !== 'dark') throw new SettingsError('theme')
   if (!isMinutes(autoLockMinutes)) throw new SettingsError('autoLockMinutes')
   if (typeof windowEthereum !== 'boolean') throw new SettingsError('windowEthereum')
   if (typeof developer !== 'boolean') throw new SettingsError('developer')
-  return { language, theme, autoLockMinutes, windowEthereum, developer }
+  if (typeof descriptions !== 'boolean') throw new SettingsError('descriptions')
+  return { language, theme, autoLockMinutes, windowEthereum, developer, descriptions }
 }
 
 function isMinutes(value: unknown): value is number {

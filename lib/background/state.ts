@@ -11,6 +11,7 @@ export const defaultSettings: Settings = {
   autoLockMinutes: 15,
   windowEthereum: false,
   developer: false,
+  descriptions: false,
   endpoints: {},
 }
 

@@ -13,10 +13,12 @@ import type {
 } from '../protocols/types.ts'
 import type { Wad, Wei } from '../units.ts'
 import type { Alarm, AlarmSettings } from './alarms.ts'
+import type { DelegationRisk } from './delegation.ts'
 import type { MarketRow } from './markets.ts'
 import type { ExposureChange } from './slashing.ts'
 
 export type { Alarm, AlarmSettings } from './alarms.ts'
+export type { DelegationRisk, OperatorSetRisk } from './delegation.ts'
 export type { DailySample, MarketRow, MarketSource } from './markets.ts'
 
 /**
@@ -95,6 +97,8 @@ export type Settings = {
   windowEthereum: boolean
   /** Developer switch: http on loopback is allowed, for endpoints and for pages. */
   developer: boolean
+  /** Names and pictures may be fetched from where operators and AVSs say. Off unless the user turns it on. */
+  descriptions: boolean
   /** RPC URLs in the user's order, by decimal chain id. */
   endpoints: Readonly<Record<string, readonly string[]>>
 }
@@ -326,47 +330,6 @@ export type RevertReason =
 
 export type WarningLevel = 'info' | 'caution' | 'danger' | 'blocked'
 export type Warning = { id: string; level: WarningLevel; sentence: Sentence }
-
-/** What delegating to an operator exposes the account to, read at one block. */
-export type DelegationRisk = {
-  operator: Address
-  /** From the embedded list; null when the operator is not in it. */
-  name: string | null
-  registered: boolean
-  block: BlockRef
-  /** Blocks until a new allocation becomes slashable; null when the operator never set one. */
-  allocationDelay: bigint | null
-  minWithdrawalDelayBlocks: bigint
-  /** Whether an approver must sign before anyone can delegate. */
-  needsApproval: boolean
-  sets: readonly OperatorSetRisk[]
-  /** Per strategy the account holds: the most that all sets together can take, as a share of the stake. */
-  strategies: readonly {
-    strategy: Address
-    token: Address | null
-    symbol: string
-    slashable: Wad /** Including pending allocations. */
-    slashableSoon: Wad
-  }[]
-}
-export type OperatorSetRisk = {
-  avs: Address
-  avsName: string | null
-  id: number
-  redistributing: boolean
-  recipient: Address | null
-  slasher: Address
-  /** False when the operator has left and its window is over, so this set cannot slash it. */
-  slashableNow: boolean
-  strategies: readonly {
-    strategy: Address
-    symbol: string
-    /** Share of the delegated stake of this strategy this set can slash now: magnitude / maxMagnitude. */
-    slashable: Wad
-    /** What the share becomes when the pending change takes effect, and when; null when nothing is pending. */
-    pending: { slashable: Wad; effectBlock: bigint } | null
-  }[]
-}
 
 export type ActivityEntry = {
   /** Stable id of the user's action: kept over speed-up and cancel. */

@@ -4,8 +4,12 @@ import { describe, expect, test } from 'vitest'
 import { WalletError } from '../errors.ts'
 import { protocols } from '../protocols/index.ts'
 import type { Contract } from '../protocols/plan.ts'
+import { mostStakers, type Restaking } from '../protocols/restaking.ts'
 import type { Answer, Protocol, Read, Ticket } from '../protocols/types.ts'
-import { WAD } from '../units.ts'
+import { assessExposure } from '../risk/exposure.ts'
+import { holdToken } from '../risk/holdings.ts'
+import { readSecurers, type Securers } from '../risk/readSecurers.ts'
+import { WAD, wei } from '../units.ts'
 import { type Reading, readAccount } from './account.ts'
 import { acceptRates } from './rates.ts'
 import { encodeAccount, parseAccount } from './stored.ts'
@@ -178,6 +182,42 @@ describe('whatever contracts say', () => {
           if (error !== null && !(error instanceof WalletError)) throw error
         }
       }),
+    )
+  })
+
+  const restaking = each.filter(([, { restakers }]) => restakers !== undefined)
+  test.each(restaking)('%s lists no more restakers than anybody has, and no total below zero', (_, { restakers }) => {
+    fc.assert(
+      fc.property(fc.gen(), (gen) => {
+        const { result, error } = run(restakers?.() as Read<readonly Restaking[]>, (data) => gen(answerTo, data))
+        if (error !== null) throw error
+        for (const { stakers, operators, total, idle } of result as readonly Restaking[]) {
+          expect(stakers.length <= mostStakers && operators.length <= mostStakers).toBe(true)
+          expect((total ?? 0n) >= 0n && idle >= 0n).toBe(true)
+        }
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  test('whatever restakers and operators say, every wei of a holding is in one place', () => {
+    const tokens = restaking.flatMap(([, { tokens: own }]) => own.filter(({ chainId }) => chainId === 1)).slice(0, 12)
+    const all = restaking.map(([, protocol]) => protocol)
+    fc.assert(
+      fc.property(fc.gen(), (gen) => {
+        const addresses = tokens.map(({ address }) => address)
+        const plan = readSecurers(addresses, [account], { protocols: all, rateOf: () => WAD })
+        const { result, error } = run(plan, (data) => gen(answerTo, data))
+        if (error !== null && !(error instanceof WalletError)) throw error
+        if (error !== null) return
+        const { backed, states, withdrawalDelayBlocks } = result as Securers
+        const holdings = tokens.map((token) => holdToken(token.address, wei(WAD), { backed, findToken: () => token }))
+        const known = { states, withdrawalDelayBlocks, block: block.number }
+        const { total } = assessExposure({ holdings, unvalued: 0 }, known)
+        expect(total.behind + total.undelegated + total.idle + total.unseen).toBe(total.value)
+        expect(total.now <= total.most && total.most <= total.behind).toBe(true)
+      }),
+      { numRuns: 8 },
     )
   })
 })

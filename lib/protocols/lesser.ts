@@ -3,3 +3,9 @@ export function lesser(a: bigint, b: bigint): bigint {
   if (a < b) return a
   return b
 }
+
+/** The greater of two. */
+export function greater(a: bigint, b: bigint): bigint {
+  if (a > b) return a
+  return b
+}

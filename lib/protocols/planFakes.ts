@@ -45,7 +45,8 @@ export function runFake<result>(plan: Read<result>, chain: FakeChain): FakeRun<r
   }
 }
 
-function answer(call: Call, chain: FakeChain): Answer {
+/** What those contracts say to one call. */
+export function answer(call: Call, chain: FakeChain): Answer {
   const raw = chain.raw?.(call)
   if (raw !== undefined) return raw
   const time: FakeContract = {

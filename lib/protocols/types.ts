@@ -1,5 +1,6 @@
 import type { Address, Hex } from 'viem'
 import type { Shares, TokenUnits, Wad } from '../units.ts'
+import type { Restaking } from './restaking.ts'
 import type { Sentence, Value } from './sentence.ts'
 import type { Ticket, TicketScan } from './ticketScan.ts'
 
@@ -360,6 +361,8 @@ export type Protocol = {
   readRates?(chainId: number): Read<readonly Rate[]>
   /** What is switched off now, on Ethereum. One round, account-independent. A call that fails is left out. */
   readStatus?(): Read<readonly (Status | ProtocolStatus)[]>
+  /** Who restakes for the holders of its tokens, on Ethereum; account-independent. A list that fails says so by itself. */
+  restakers?(): Read<readonly Restaking[]>
   /** Logs that hold past rates. */
   rateLogs?: readonly RateLog[]
   markets?: readonly Market[]

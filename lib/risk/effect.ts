@@ -1,4 +1,5 @@
-import { type Address, decodeFunctionData, isAddressEqual } from 'viem'
+import { type Address, isAddressEqual } from 'viem'
+import { CalldataError, calldata } from '../protocols/calldata.ts'
 import { delegationManager, strategyBase, strategyManager } from '../protocols/eigenlayer/abi.ts'
 import { ask, at, call, together } from '../protocols/plan.ts'
 import type { Read, TransactionCall } from '../protocols/types.ts'
@@ -14,21 +15,30 @@ export type StakeEffect =
 /** An effect without its amount, which shares stand for. */
 type Change = Exclude<StakeEffect, { what: 'deposit' }> | { what: 'deposit'; strategy: Address }
 
-/** Null for a call that changes nobody's exposure, or not the sender's. Never throws. */
+/** Signatures from the published ABIs: facts/eigenlayer.md 2.1 and 2.2. */
+const delegations = calldata([
+  'struct SignatureWithExpiry { bytes signature; uint256 expiry; }',
+  'function delegateTo(address operator, SignatureWithExpiry approverSignatureAndExpiry, bytes32 approverSalt)',
+  'function redelegate(address newOperator, SignatureWithExpiry newOperatorApproverSig, bytes32 approverSalt)',
+])
+const deposits = calldata(['function depositIntoStrategy(address strategy, address token, uint256 amount)'])
+
+/** Null for a call that changes nobody's exposure, or not the sender's, or that does not decode. Never throws. */
 export function effectOf({ to, data }: Pick<TransactionCall, 'to' | 'data'>): StakeEffect | null {
   if (to === null) return null
   try {
     if (isAddressEqual(to, delegationManager.address)) {
-      const { functionName, args } = decodeFunctionData({ abi: delegationManager.abi(), data })
-      if (functionName === 'delegateTo') return { what: 'delegate', operator: args[0] }
-      if (functionName === 'redelegate') return { what: 'redelegate', operator: args[0] }
+      const call = delegations.decode(data)
+      if (call === undefined) return null
+      return { what: call.functionName === 'delegateTo' ? 'delegate' : 'redelegate', operator: call.args[0] }
     }
     if (isAddressEqual(to, strategyManager.address)) {
-      const { functionName, args } = decodeFunctionData({ abi: strategyManager.abi(), data })
-      if (functionName === 'depositIntoStrategy') return { what: 'deposit', strategy: args[0], amount: args[2] }
+      const call = deposits.decode(data)
+      return call === undefined ? null : { what: 'deposit', strategy: call.args[0], amount: call.args[2] }
     }
-  } catch {
-    // Another function, or arguments that do not decode: the decoder of the call says so.
+  } catch (error) {
+    // Arguments that are not all there: the decoder of the call says so.
+    if (!(error instanceof CalldataError)) throw error
   }
   return null
 }

@@ -70,6 +70,18 @@ function Detail({ row, portfolio }: DetailProps) {
           <SlashingLink account={portfolio.account} />
           <Paused protocol="eigenlayer" />
           <Past account={portfolio.account} pod />
+          <Rows>
+            <li>
+              <Row
+                href={`#${pathTo('/operators/:address', { address: row.position.operator })}`}
+                title={t('home.aboutOperator')}
+                detail={t('home.aboutOperatorDetail')}
+              />
+            </li>
+            <li>
+              <Row href="#/operators" title={t('home.allOperators')} detail={t('home.allOperatorsDetail')} />
+            </li>
+          </Rows>
         </>
       )
   }

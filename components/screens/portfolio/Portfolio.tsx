@@ -56,6 +56,9 @@ export function PortfolioScreen() {
             <li>
               <Row href="#/tokens" title={t('portfolio.shown')} detail={t('portfolio.setApart')} />
             </li>
+            <li>
+              <Row href="#/operators" title={t('home.allOperators')} detail={t('home.allOperatorsDetail')} />
+            </li>
           </Rows>
         </Column>
       </Columns>

@@ -27,16 +27,17 @@ export function useRates(): Rates {
   // What there is to work with changes when the first logs are there, and when the search is over.
   const state = `${presses} ${coverage?.since != null} ${coverage?.complete ?? false} ${searching}`
   const [worked, setWorked] = useState<string | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: pressed again, it is asked again
+  useEffect(() => {
+    void ask({ go: false }).then((done) => done !== null && setCoverage(done.output))
+  }, [ask, presses])
+  const known = coverage !== null
   useEffect(() => {
     // One that comes while another is under way is made when that one is done.
-    if (busy || worked === state) return
+    if (!known || busy || worked === state) return
     setWorked(state)
-    void readRates({ operators: [] }).then((done) => {
-      if (done === null) return
-      setReport(done.output)
-      setCoverage((known) => known ?? done.output.coverage)
-    })
-  }, [busy, worked, state, readRates])
+    void readRates({ operators: [] }).then((done) => done !== null && setReport(done.output))
+  }, [known, busy, worked, state, readRates])
   const search = useCallback(async () => {
     const done = await ask({ go: true })
     if (done !== null) setCoverage(done.output)
@@ -50,7 +51,7 @@ export function useRates(): Rates {
   return {
     report,
     coverage,
-    busy,
+    busy: busy || !known,
     error: error ?? searchError,
     search: () => void search(),
     again: () => setPresses((count) => count + 1),

@@ -91,7 +91,23 @@ export function Settings() {
           </li>
         </Rows>
       </Section>
+      <Section title={t('directory.title')}>
+        <Card>
+          <Toggle
+            label={t('directory.names')}
+            hint={t('directory.namesHelp')}
+            checked={settings.descriptions}
+            disabled={command.busy}
+            onChange={(descriptions) => update({ descriptions })}
+          />
+        </Card>
+      </Section>
       <Section title={t('settings.sitesSection')}>
+        <Rows>
+          <li>
+            <Row href="#/sites" title={t('settings.sites')} detail={t('settings.sitesDetail')} />
+          </li>
+        </Rows>
         <Card>
           <Toggle
             label={t('settings.windowEthereum')}

@@ -19,7 +19,7 @@ export function Sites() {
   const connections = useWallet((mirror) => mirror.connections)
   return (
     <>
-      <Title>{t('settings.sitesTitle')}</Title>
+      <Title back="/settings">{t('settings.sitesTitle')}</Title>
       {connections.length === 0 && <Muted>{t('settings.sitesEmpty')}</Muted>}
       {connections.map((connection) => (
         <Site key={connection.origin} connection={connection} />

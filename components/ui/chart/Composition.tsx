@@ -1,13 +1,23 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { formatPercent } from '../../messages/format.ts'
 import { t } from '../../messages/index.ts'
 import { Button } from '../Button.tsx'
 import { cx } from '../cx.ts'
 import styles from './Composition.module.css'
-import { colorClass, Swatch } from './colors.tsx'
+import { colorClass, Hatching, Swatch, type Tone } from './colors.tsx'
 
-/** One part of a whole. `share` is exact: 1e18 is all of it, rounded down. Largest first. */
-export type Segment = { id: string; label: string; share: bigint; amount: ReactNode; href?: string }
+/**
+ * One part of a whole. `share` is exact: 1e18 is all of it, rounded down. Largest first. `tone`: not one of those that are
+ * compared, so it has none of their colours: `quiet` and `faint` stand back, `unknown` is hatched.
+ */
+export type Segment = {
+  id: string
+  label: string
+  share: bigint
+  amount: ReactNode
+  href?: string
+  tone?: Tone
+}
 
 type CompositionProps = {
   /** What is divided: the name of the drawing and of its table. */
@@ -30,15 +40,22 @@ export function StackedBar({ label, segments, rows }: CompositionProps) {
 
 /** The bar alone, for where the parts are named beside it. */
 export function Bar({ segments, lit = null }: { segments: readonly Segment[]; lit?: string | null }) {
+  const hatching = useId()
   return (
     <svg className={styles.bar} aria-hidden="true">
-      {arranged(segments).map(({ id, at, size }, index) => (
+      {segments.some(({ tone }) => tone === 'unknown') && <Hatching id={hatching} />}
+      {arranged(segments).map(({ id, at, size, tone }, index) => (
         <rect
           key={id}
           x={percent(at)}
           width={percent(size)}
           height="100%"
-          className={cx(styles.piece, colorClass(index), lit !== null && lit !== id && styles.dim)}
+          fill={tone === 'unknown' ? `url(#${hatching})` : undefined}
+          className={cx(
+            tone === 'unknown' ? styles.hatched : styles.piece,
+            colorClass(index, tone),
+            lit !== null && lit !== id && styles.dim,
+          )}
         />
       ))}
     </svg>
@@ -79,11 +96,13 @@ export function Donut({ label, segments, rows, children }: CompositionProps & { 
 const percent = (part: number) => `${100 * part}%`
 
 /** Where each part begins and how long it is, from 0 to 1. Floats: for drawing only. */
-function arranged(segments: readonly Segment[]): readonly { id: string; at: number; size: number }[] {
+function arranged(
+  segments: readonly Segment[],
+): readonly { id: string; at: number; size: number; tone: Tone | undefined }[] {
   let at = 0
-  return segments.map(({ id, share }) => {
+  return segments.map(({ id, share, tone }) => {
     const size = Number(share) / 1e18
-    const piece = { id, at, size }
+    const piece = { id, at, size, tone }
     at += size
     return piece
   })
@@ -118,7 +137,7 @@ function Legend({ label, segments, rows = 6, lit, onLight }: LegendProps) {
             >
               <th scope="row">
                 <span className={styles.name}>
-                  <Swatch index={index} />
+                  <Swatch index={index} tone={segment.tone} />
                   {segment.href === undefined ? (
                     <span>{segment.label}</span>
                   ) : (

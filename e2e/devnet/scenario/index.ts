@@ -23,6 +23,7 @@ import { buildOrigin } from './origin.ts'
 import { buildPrimeStaked } from './primeStaked.ts'
 import { buildPuffer } from './puffer.ts'
 import { buildRenzo } from './renzo.ts'
+import { buildRestakers } from './restakers.ts'
 import { buildRewards } from './rewards.ts'
 import { buildSmall } from './small.ts'
 import { buildStader } from './stader.ts'
@@ -72,6 +73,7 @@ export async function buildScenario(chain: Chain, contracts: Contracts): Promise
   await buildMantle(chain, contracts)
   await buildOrigin(chain, contracts)
   await buildBitcoins(chain, contracts)
+  await buildRestakers(chain, contracts)
   await buildMainUser(chain, contracts)
   await buildMarkets(chain, contracts)
   await chain.mine(60)

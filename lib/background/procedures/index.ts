@@ -5,9 +5,11 @@ import { activityProcedures } from './activity.ts'
 import { alarmProcedures } from './alarms.ts'
 import { approvalProcedures } from './approvals.ts'
 import { connectionProcedures } from './connections.ts'
+import { directoryProcedures } from './directory.ts'
 import { endpointProcedures } from './endpoints.ts'
 
 import { exitProcedures } from './exits.ts'
+import { exposureProcedures } from './exposure.ts'
 
 import { historyProcedures } from './history.ts'
 
@@ -29,14 +31,16 @@ export function createHandlers(rooms: Services & { notices: Notices; chainIds: r
     ...endpointProcedures(rooms),
     ...positionProcedures(rooms),
     ...exitProcedures(rooms),
+    ...exposureProcedures(rooms),
     ...historyProcedures(rooms),
     ...preferenceProcedures(rooms),
     ...approvalProcedures(rooms),
     ...connectionProcedures(rooms),
     ...activityProcedures(rooms),
-    ...alarmProcedures(rooms),
     ...slashingProcedures(rooms),
     ...restakingProcedures(rooms),
+    ...alarmProcedures(rooms),
+    ...directoryProcedures(rooms),
     ...tokenProcedures(rooms),
     ...rewardProcedures(rooms),
   }

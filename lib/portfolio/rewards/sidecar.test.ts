@@ -73,6 +73,23 @@ describe('a sidecar', () => {
     expect(parseProof({ proof: rest }, wanted)).toEqual(claim)
   })
 
+  test('may write addresses as bytes', () => {
+    const earnerLeaf = { ...proof.earnerLeaf, earner: base64(earner) }
+    expect(parseProof({ proof: { ...proof, earnerLeaf } }, wanted)).toEqual(claim)
+  })
+
+  test('that has not made the newest root yet is asked for what it has', async () => {
+    const { asked, fetch } = server({ 'summarized-rewards': { rewards: [{ token }] } })
+    const behind = async (url: string, init: RequestInit) =>
+      url.endsWith('claim-proof') && !String(init.body).includes('rootIndex')
+        ? new Response(JSON.stringify({ proof: { ...proof, rootIndex: 2 } }), {
+            headers: { 'content-type': 'application/json' },
+          })
+        : fetch(url, init)
+    expect(await fetchClaim('https://sidecar.example', wanted, { fetch: behind })).toEqual({ ...claim, rootIndex: 2 })
+    expect(asked).toHaveLength(2)
+  })
+
   test.each<[string, unknown]>([
     ['nothing', null],
     ['no proof', {}],

@@ -27,8 +27,15 @@ export async function fetchClaim(
     jsonOf(await fetchOutside(routeOf(base, path), { ...limits, ...outsider, ...(post === undefined ? {} : { post }) }))
   const tokens = parseTokens(await ask(`rewards/v1/earners/${earner.toLowerCase()}/summarized-rewards`))
   if (tokens.length === 0) return null
-  const body = JSON.stringify({ earnerAddress: earner.toLowerCase(), tokens, rootIndex })
-  return parseProof(await ask('rewards/v1/claim-proof', body), { earner, rootIndex })
+  const prove = (root: { rootIndex?: number }) =>
+    ask('rewards/v1/claim-proof', JSON.stringify({ earnerAddress: earner.toLowerCase(), tokens, ...root }))
+  try {
+    return parseProof(await prove({ rootIndex }), { earner, rootIndex })
+  } catch (error) {
+    // One that is behind has not made this root yet: what it has may prove an older one.
+    if (!(error instanceof OutsideError) || error.fault !== 'status') throw error
+    return parseProof(await prove({}), { earner, rootIndex: null })
+  }
 }
 
 /** A route below an address that may have a path and a query of its own, such as a key. */
@@ -52,7 +59,10 @@ function parseTokens(answer: unknown): readonly Address[] {
 }
 
 /** The claim in an answer of `claim-proof`. Byte fields are base64 in JSON, or hex. Throws OutsideError. */
-export function parseProof(answer: unknown, expected: { earner: Address; rootIndex: number }): RewardsClaim {
+export function parseProof(
+  answer: unknown,
+  expected: { earner: Address /** Null: of whichever root. */; rootIndex: number | null },
+): RewardsClaim {
   const proof = isRecord(answer) ? answer.proof : undefined
   if (!isRecord(proof) || !isRecord(proof.earnerLeaf)) throw new OutsideError('bad-answer')
   const claim = {
@@ -72,9 +82,8 @@ export function parseProof(answer: unknown, expected: { earner: Address; rootInd
     }),
   }
   const { earnerLeaf, tokenIndices, tokenTreeProofs, tokenLeaves } = claim
-  if (earnerLeaf.earner.toLowerCase() !== expected.earner.toLowerCase() || claim.rootIndex !== expected.rootIndex) {
-    throw new OutsideError('bad-answer')
-  }
+  const ofRoot = expected.rootIndex === null || claim.rootIndex === expected.rootIndex
+  if (earnerLeaf.earner.toLowerCase() !== expected.earner.toLowerCase() || !ofRoot) throw new OutsideError('bad-answer')
   if (earnerLeaf.earnerTokenRoot.length !== 66 || tokenLeaves.length === 0) throw new OutsideError('bad-answer')
   if (tokenIndices.length !== tokenLeaves.length || tokenTreeProofs.length !== tokenLeaves.length) {
     throw new OutsideError('bad-answer')
@@ -87,9 +96,11 @@ function toList(value: unknown): readonly unknown[] {
   return value
 }
 
+/** As text, or as the bytes that some versions of the interface have in its place. */
 function toAddress(value: unknown): Address {
-  if (typeof value !== 'string' || !isAddress(value, { strict: false })) throw new OutsideError('bad-answer')
-  return getAddress(value)
+  const address = typeof value === 'string' && value.startsWith('0x') ? value : toBytes(value)
+  if (!isAddress(address, { strict: false })) throw new OutsideError('bad-answer')
+  return getAddress(address)
 }
 
 /** A whole number as JSON has it, or in digits where it is too large for that. */

@@ -1,5 +1,6 @@
+import { zeroAddress } from 'viem'
 import { at, contract } from '../plan.ts'
-import { redeem, router, staking, stakingPectra, vault } from './addresses.ts'
+import { redeem, restaking, router, staking, stakingPectra, vault } from './addresses.ts'
 
 /** uniETH. `exchangeRatio`: ether per uniETH, 1e18 = 1. Debts are wei; the queue runs from `first` to `last`, both included. */
 export const stakingContract = contract(staking, [
@@ -51,3 +52,11 @@ export const routerClaimSome = contract(router, [
 
 /** While `outOfService` the vault neither mints nor pays. */
 export const vaultContract = contract(vault, ['function outOfService() view returns (bool)'])
+
+/** Restakes uniETH's validators: `getPod` gives an EigenPod. */
+export const restakingContract = contract(restaking, [
+  'function getTotalPods() view returns (uint256)',
+  'function getPod(uint256 i) view returns (address)',
+])
+/** Use with `at(pod, podContract)`. */
+export const podContract = contract(zeroAddress, ['function podOwner() view returns (address)'])

@@ -42,6 +42,8 @@ export const staking = '0x4beFa2aA9c305238AA3E0b5D17eB20C045269E9d'
  * README.md (STAKING_PECTRA), pectra/tests against mainnet, 2025-12-09 (high).
  */
 export const stakingPectra = '0xE0240d05Ae9eF703E2b71F3f4Eb326ea1888DEa3'
+/** Restakes uniETH's validators. Source: facts/lrt.md 15.2 (high). */
+export const restaking = '0x3F4eaCeb930b0Edfa78a1DFCbaE5c5494E6e9850'
 /** Holds the ether of paid debts. Source: as above (high). */
 export const redeem = '0x98169228cB99Ed26c1043eD8Ca53A5Cb371D3B8D'
 /** Takes and holds bitcoin tokens for uniBTC. Source: facts/lrt.md 15.2, Bedrock-Technology/uniBTC, 2026-06-24 (high). */

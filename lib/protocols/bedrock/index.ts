@@ -4,6 +4,7 @@ import { decode } from './decode.ts'
 import { finish } from './finish.ts'
 import { leave } from './leave.ts'
 import { read, readRates, readStatus } from './read.ts'
+import { restakers } from './restakers.ts'
 
 export const protocol: Protocol = {
   id: 'bedrock',
@@ -11,6 +12,7 @@ export const protocol: Protocol = {
   tokens,
   contracts,
   read,
+  restakers,
   readRates,
   readStatus,
   leave,

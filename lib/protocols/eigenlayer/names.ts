@@ -22,6 +22,11 @@ export function operatorNames(): readonly { address: Address; name: string }[] {
   return Object.entries(operators).map(([address, name]) => ({ address: address as Address, name }))
 }
 
+/** Every AVS of the embedded list. */
+export function avsNames(): readonly { address: Address; name: string }[] {
+  return Object.entries(avss).map(([address, name]) => ({ address: address as Address, name }))
+}
+
 function find(names: Readonly<Record<Address, string>>, address: Address): string | null {
   const key = address.toLowerCase()
   return Object.entries(names).find(([candidate]) => candidate.toLowerCase() === key)?.[1] ?? null

@@ -28,6 +28,9 @@ export const manager = contract(withdrawManager, [
   'function userWithdrawAsset(address[] assets)',
 ])
 
-export const stakingContract = contract(staking, ['function paused() view returns (bool)'])
+export const stakingContract = contract(staking, [
+  'function paused() view returns (bool)',
+  'function getNodeDelegatorQueue() view returns (address[])',
+])
 
 export const configContract = contract(config, ['function isSupportedAsset(address token) view returns (bool)'])

@@ -7,6 +7,7 @@ import { leave } from './leave.ts'
 import { markets } from './markets.ts'
 import { rateLogs } from './rateLogs.ts'
 import { read, readRates, readStatus } from './read.ts'
+import { restakers } from './restakers.ts'
 
 export const protocol: Protocol = {
   id: 'eigenpie',
@@ -14,6 +15,7 @@ export const protocol: Protocol = {
   tokens,
   contracts,
   read,
+  restakers,
   readRates,
   readStatus,
   rateLogs,

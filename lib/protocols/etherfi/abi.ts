@@ -1,6 +1,14 @@
 import { zeroAddress } from 'viem'
 import { contract } from '../plan.ts'
-import { blacklister, eeth, liquidityPool, redemptionManager, weeth, withdrawRequestNft } from './addresses.ts'
+import {
+  avsOperatorManager,
+  blacklister,
+  eeth,
+  liquidityPool,
+  redemptionManager,
+  weeth,
+  withdrawRequestNft,
+} from './addresses.ts'
 
 /** What weETH has beyond ERC-20. `getRate`: eETH (accounted as ether) per weETH, 1e18 = 1. */
 export const weethContract = contract(weeth.address, [
@@ -16,6 +24,7 @@ export const eethContract = contract(eeth.address, ['function totalShares() view
 /** Amounts in wei. The limits answer only since the upgrade of 2026. */
 export const pool = contract(liquidityPool, [
   'function getTotalPooledEther() view returns (uint256)',
+  'function totalValueInLp() view returns (uint128)',
   'function minWithdrawAmount() view returns (uint256)',
   'function maxWithdrawAmount() view returns (uint256)',
 ])
@@ -77,4 +86,10 @@ export const delayedWithdraw = contract(zeroAddress, [
 export const onChainQueue = contract(zeroAddress, [
   'function getRequestIds() view returns (bytes32[])',
   'function previewAssetsOut(address assetOut, uint128 amountOfShares, uint16 discount) view returns (uint128)',
+])
+
+/** The operators ether.fi runs, each a contract, numbered from 1. */
+export const operatorManager = contract(avsOperatorManager, [
+  'function nextAvsOperatorId() view returns (uint256)',
+  'function avsOperators(uint256 id) view returns (address)',
 ])

@@ -56,6 +56,9 @@ export const liquifier = '0x9FFDF407cDe9a93c47611799DA23924Af3EF764F'
 export const priorityQueue = '0x35e7D6feF6f72aDd3c3e39dEc6d9CCc29e3345FA'
 /** Source: deployment files of the 26Q2 upgrade, facts/lrt.md 15.2, 2026-06-26 (high). */
 export const blacklister = '0x5585996E7cFE95f2D99e61168B8b35C66Ff99B18'
+/** Restakes stETH; and who runs the operators that ether.fi has of its own. Source: facts/lrt.md 15.2 (high). */
+export const restaker = '0x1B7a4C3797236A1C37f8741c0Be35c2c72736fFf'
+export const avsOperatorManager = '0x2093Bbb221f1d8C7c932c32ee28Be6dEe4a37A6a'
 /** What ether.fi's contracts call ether. Source: facts/lrt.md, head (high). */
 export const ethPlaceholder = '0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE'
 /** The queue's tickets cannot be older than the pool. Source: facts/lrt.md 15.3, 2025-03-25 (medium). */

@@ -7,6 +7,7 @@ import { leave } from './leave.ts'
 import { markets, wrappers } from './markets.ts'
 import { rateLogs } from './rateLogs.ts'
 import { read, readRates } from './read.ts'
+import { restakers } from './restakers.ts'
 import { scans } from './scans.ts'
 import { readStatus } from './status.ts'
 
@@ -16,6 +17,7 @@ export const protocol: Protocol = {
   tokens,
   contracts,
   read,
+  restakers,
   scans,
   readRates,
   readStatus,

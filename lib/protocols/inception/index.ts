@@ -6,6 +6,7 @@ import { finish } from './finish.ts'
 import { leave } from './leave.ts'
 import { rateLogs } from './rateLogs.ts'
 import { read, readRates, readStatus } from './read.ts'
+import { restakers } from './restakers.ts'
 
 export const protocol: Protocol = {
   id: 'inception',
@@ -13,6 +14,7 @@ export const protocol: Protocol = {
   tokens,
   contracts,
   read,
+  restakers,
   readRates,
   readStatus,
   rateLogs,

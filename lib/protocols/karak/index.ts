@@ -3,6 +3,7 @@ import { contracts, tokens } from './addresses.ts'
 import { decode } from './decode.ts'
 import { leave } from './leave.ts'
 import { read, readRates, readStatus } from './read.ts'
+import { restakers } from './restakers.ts'
 import { finish } from './withdrawals.ts'
 
 export const protocol: Protocol = {
@@ -11,6 +12,7 @@ export const protocol: Protocol = {
   tokens,
   contracts,
   read,
+  restakers,
   readRates,
   readStatus,
   leave,

@@ -15,7 +15,10 @@ export const oracleContract = contract(oracle, [
 ])
 
 export const configContract = contract(config, ['function getSupportedAssetList() view returns (address[])'])
-export const poolContract = contract(depositPool, ['function paused() view returns (bool)'])
+export const poolContract = contract(depositPool, [
+  'function paused() view returns (bool)',
+  'function getNodeDelegatorQueue() view returns (address[])',
+])
 
 /** The most that instant withdrawals of an asset can take, in its smallest unit. */
 export const vaultContract = contract(unstakingVault, [

@@ -6,6 +6,7 @@ import { finish } from './exits.ts'
 import { leave } from './leave.ts'
 import { markets } from './markets.ts'
 import { rateLogs, read, readRates, readStatus } from './read.ts'
+import { restakers } from './restakers.ts'
 
 export const protocol: Protocol = {
   id: 'kelp',
@@ -13,6 +14,7 @@ export const protocol: Protocol = {
   tokens,
   contracts,
   read,
+  restakers,
   readRates,
   readStatus,
   rateLogs,

@@ -5,6 +5,7 @@ import { errors } from './errors.ts'
 import { finish } from './finish.ts'
 import { leave } from './leave.ts'
 import { read, readRates, readStatus } from './read.ts'
+import { restakers } from './restakers.ts'
 import { scans } from './scans.ts'
 
 export const protocol: Protocol = {
@@ -13,6 +14,7 @@ export const protocol: Protocol = {
   tokens,
   contracts,
   read,
+  restakers,
   scans,
   readRates,
   readStatus,

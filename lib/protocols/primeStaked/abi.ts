@@ -17,6 +17,7 @@ export const oracleContract = contract(oracle, [
 export const poolContract = contract(depositPool, [
   withdrawal,
   'function paused() view returns (bool)',
+  'function getNodeDelegatorQueue() view returns (address[])',
   'function claimWithdrawal(Withdrawal withdrawal) returns (address asset, uint256 assets)',
 ])
 

@@ -1,5 +1,5 @@
 import { contract } from '../plan.ts'
-import { accessManager, pufeth, withdrawalManager } from './addresses.ts'
+import { accessManager, protocolProxy, pufeth, withdrawalManager } from './addresses.ts'
 
 /**
  * What pufETH has beyond ERC-20. `convertToAssets`: wei of WETH, rounded down, before any fee. `previewRedeem` and
@@ -9,6 +9,7 @@ export const vaultContract = contract(pufeth.address, [
   'function depositETH(address receiver) payable returns (uint256 shares)',
   'function redeem(uint256 shares, address receiver, address owner) returns (uint256 assets)',
   'function convertToAssets(uint256 shares) view returns (uint256 assets)',
+  'function totalAssets() view returns (uint256)',
   'function previewRedeem(uint256 shares) view returns (uint256 assets)',
   'function maxRedeem(address owner) view returns (uint256 maxShares)',
   'function getTotalExitFeeBasisPoints() view returns (uint256)',
@@ -34,4 +35,10 @@ export const managerContract = contract(withdrawalManager, [
 /** Whether a caller may call a function now, and after what delay (seconds) it may schedule it instead. */
 export const accessContract = contract(accessManager, [
   'function canCall(address caller, address target, bytes4 selector) view returns (bool immediate, uint32 delay)',
+])
+
+/** Lists the modules, each of which owns an EigenPod, by name. */
+export const protocolContract = contract(protocolProxy, [
+  'function getModuleWeights() view returns (bytes32[])',
+  'function getModuleAddress(bytes32 moduleName) view returns (address)',
 ])

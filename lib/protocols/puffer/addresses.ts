@@ -56,6 +56,8 @@ export const withdrawalManager = '0xDdA0483184E75a5579ef9635ED14BacCf9d50283'
 export const depositor = '0x4aA799C5dfc01ee7d790e3bf1a7C2257CE1DcefF'
 /** OpenZeppelin AccessManager: says of every restricted function who may call it now. */
 export const accessManager = '0x8c1686069474410E6243425f4a10177a94EBEE11'
+/** PufferProtocol: validators, and the modules that restake them. */
+export const protocolProxy = '0xf7b6B32492c2e13799D921E84202450131bd238B'
 export const lockbox = '0xd44E91CfBBAa7b3B259A12a43b38CEBf47B463D5'
 export const oftAdapter = '0xa4931a9F9Aaf79057334371D6f62164743f97b18'
 

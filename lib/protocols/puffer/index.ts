@@ -6,6 +6,7 @@ import { finish, scan } from './exits.ts'
 import { leave } from './leave.ts'
 import { markets } from './markets.ts'
 import { read, readRates, readStatus } from './read.ts'
+import { restakers } from './restakers.ts'
 
 export const protocol: Protocol = {
   id: 'puffer',
@@ -13,6 +14,7 @@ export const protocol: Protocol = {
   tokens,
   contracts,
   read,
+  restakers,
   scans: [scan],
   readRates,
   readStatus,

@@ -10,6 +10,8 @@ export const ezethContract = contract(ezeth.address, ['function totalSupply() vi
 /** `calculateTVLs` ends with everything Renzo holds, in wei; it reverts while a price it needs is too old. */
 export const manager = contract(restakeManager, [
   'function calculateTVLs() view returns (uint256[][], uint256[], uint256)',
+  'function getOperatorDelegatorsLength() view returns (uint256)',
+  'function operatorDelegators(uint256 index) view returns (address)',
   'function paused() view returns (bool)',
 ])
 

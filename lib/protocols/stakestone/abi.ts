@@ -1,5 +1,5 @@
 import { contract } from '../plan.ts'
-import { assetsVault, vault } from './addresses.ts'
+import { assetsVault, strategyController, vault } from './addresses.ts'
 
 /**
  * StoneVault. Prices in ether per STONE, 1e18 = 1; `withdrawFeeRate` in millionths; `rebaseTime` in Unix seconds. Some
@@ -20,3 +20,8 @@ export const stoneVault = contract(vault, [
 
 /** AssetsVault: the ether a claim is paid from. Wei. */
 export const paymaster = contract(assetsVault, ['function getBalance() view returns (uint256 amount)'])
+
+/** Where the ether is invested, and in what parts. */
+export const controller = contract(strategyController, [
+  'function getStrategies() view returns (address[] addrs, uint256[] portions)',
+])

@@ -17,6 +17,9 @@ export const vault = '0xA62F9C5af106FeEE069F38dE51098D9d81B90572'
 /** Holds the ether that is paid out. Source: facts/lrt.md 15.2, DefiLlama/DefiLlama-Adapters projects/stakestone, 2026-08-22 (high). */
 export const assetsVault = '0x9485711f11B17f73f2CCc8561bcae05BDc7E9ad9'
 
+/** Says where the ether is invested. Source: facts/lrt.md 15.2 (high). */
+export const strategyController = '0x396aBF9fF46E21694F4eF01ca77C6d7893A017B2'
+
 /** Scroll, Mode, BOB and Berachain: facts/lrt.md 15.1, DefiLlama-Adapters coreAssets.json, 2026-08-22 (medium). */
 export const tokens = [
   stone,

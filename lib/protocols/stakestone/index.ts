@@ -5,6 +5,7 @@ import { finish } from './finish.ts'
 import { leave } from './leave.ts'
 import { rateLogs } from './rateLogs.ts'
 import { read, readRates } from './read.ts'
+import { restakers } from './restakers.ts'
 
 export const protocol: Protocol = {
   id: 'stakestone',
@@ -12,6 +13,7 @@ export const protocol: Protocol = {
   tokens,
   contracts,
   read,
+  restakers,
   readRates,
   rateLogs,
   leave,

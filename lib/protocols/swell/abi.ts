@@ -1,6 +1,6 @@
 import { zeroAddress } from 'viem'
 import { contract } from '../plan.ts'
-import { rsweth, sweth } from './addresses.ts'
+import { eigenManager, rsweth, sweth } from './addresses.ts'
 
 /** `swETHToETHRate`: ether per swETH, 1e18 = 1, as last written at `lastRepriceUNIX` (0: never, the rate is 1). */
 export const swethContract = contract(sweth.address, [
@@ -36,4 +36,10 @@ export const exitQueue = contract(zeroAddress, [
 export const accessControl = contract(zeroAddress, [
   'function coreMethodsPaused() view returns (bool)',
   'function withdrawalsPaused() view returns (bool)',
+])
+
+/** `stakeId`: how many staker proxies there are; they are numbered from 1. */
+export const eigenLayerManager = contract(eigenManager, [
+  'function stakeId() view returns (uint256)',
+  'function stakerProxyAddresses(uint256 stakerId) view returns (address)',
 ])

@@ -34,6 +34,9 @@ export const rswethAccess = '0x796592b2092F7E150C48643dA19Dd2F28be3333F'
 /** Takes other staking tokens for rswETH. Source: facts/lrt.md 15.2, duneanalytics/spellbook, 2026-08-21 (medium). */
 export const depositManager = '0x5e6342D8090665bE14eeB8154c8a87B7249a4889'
 
+/** Makes the staker proxies of rswETH. Source: facts/lrt.md 15.2 (high). */
+export const eigenManager = '0xC94CfFD5249Df4008a043EE61e13f19AF16d0936'
+
 /** On Ethereum: what `read` asks for. */
 export const originals = [sweth, rsweth]
 

@@ -1,6 +1,6 @@
 import { zeroAddress } from 'viem'
-import { contract } from '../plan.ts'
-import { yneth, ynethx, ynlsde } from './addresses.ts'
+import { at, contract } from '../plan.ts'
+import { nodesManager, tokenNodesManager, yneth, ynethx, ynlsde } from './addresses.ts'
 
 /** Ether per share, 18 decimals, rounded down, computed from what the pool holds. */
 export const ynethContract = contract(yneth.address, [
@@ -44,3 +44,7 @@ export const vaultContract = contract(zeroAddress, [
   'function availableRedemptionAssets() view returns (uint256)',
   'function paused() view returns (bool)',
 ])
+
+/** Lists the staking nodes, each a staker. */
+export const nodesContract = contract(nodesManager, ['function getAllNodes() view returns (address[])'])
+export const tokenNodesContract = at(tokenNodesManager, nodesContract)

@@ -64,6 +64,10 @@ export const lines: readonly Line[] = [
   },
 ]
 
+/** StakingNodesManager of ynETH, TokenStakingNodesManager of ynLSDe. Source: facts/lrt.md 15.2 (high). */
+export const nodesManager = '0x8C33A1d6d062dB7b51f79702355771d44359cD7d'
+export const tokenNodesManager = '0x6B566CB6cDdf7d140C59F84594756a151030a0C3'
+
 export const tokens = [yneth, ynlsde, ynethx]
 export const contracts = [
   ...tokens.map(({ address, symbol }) => ({ address, name: `YieldNest ${symbol}` })),

@@ -5,6 +5,7 @@ import { errors } from './errors.ts'
 import { finish } from './finish.ts'
 import { leave } from './leave.ts'
 import { read, readRates, readStatus } from './read.ts'
+import { restakers } from './restakers.ts'
 
 export const protocol: Protocol = {
   id: 'yieldnest',
@@ -12,6 +13,7 @@ export const protocol: Protocol = {
   tokens,
   contracts,
   read,
+  restakers,
   readRates,
   readStatus,
   leave,

@@ -108,6 +108,7 @@ contract EigenpieStaking is EigenpieAddresses {
     bool public paused;
     uint256 public minAmountToDeposit;
     mapping(address => uint256) private depositLimit;
+    address[] private nodeDelegatorQueue;
 
     error InvalidAmountToDeposit();
     error MaximumDepositLimitReached();
@@ -123,6 +124,14 @@ contract EigenpieStaking is EigenpieAddresses {
     );
 
     receive() external payable {}
+
+    function getNodeDelegatorQueue() external view returns (address[] memory) {
+        return nodeDelegatorQueue;
+    }
+
+    function devnetSetDelegators(address[] calldata delegators) external onlyDevnet {
+        nodeDelegatorQueue = delegators;
+    }
 
     function depositAsset(address asset, uint256 depositAmount, uint256 minRec, address referral)
         external

@@ -73,6 +73,7 @@ contract KelpOracle is KelpAddresses {
 contract KelpPool is KelpAddresses {
     uint256 public minAmountToDeposit;
     mapping(address => uint256) public devnetReported;
+    address[] private nodeDelegatorQueue;
 
     event ETHDeposit(address indexed depositor, uint256 depositAmount, uint256 rsethMintAmount, string referralId);
     event AssetDeposit(
@@ -90,6 +91,14 @@ contract KelpPool is KelpAddresses {
 
     function getTotalAssetDeposits(address asset) external view returns (uint256) {
         return _held(asset, address(this)) + devnetReported[asset] + _held(asset, UNSTAKING_VAULT);
+    }
+
+    function getNodeDelegatorQueue() external view returns (address[] memory) {
+        return nodeDelegatorQueue;
+    }
+
+    function devnetSetDelegators(address[] calldata delegators) external onlyDevnet {
+        nodeDelegatorQueue = delegators;
     }
 
     function getRsETHAmountToMint(address asset, uint256 amount) public view returns (uint256) {

@@ -1,4 +1,13 @@
-import { type AbiEvent, type Address, decodeEventLog, getAddress, type Hex, parseAbi } from 'viem'
+import {
+  type AbiEvent,
+  type AbiParameterToPrimitiveType,
+  type Address,
+  decodeAbiParameters,
+  getAddress,
+  type Hex,
+  parseAbi,
+  toEventSelector,
+} from 'viem'
 
 /**
  * What RewardsCoordinator, AVSDirectory and AllocationManager write about rewards. Topics: facts/eigenlayer.md 2.3, 2.6 and
@@ -92,21 +101,41 @@ const events = [
   'event OperatorRemovedFromOperatorSet(address indexed operator, OperatorSet operatorSet)',
 ] as const
 const abi = () => parseAbi([...structs, ...events])
-let parsed: ReturnType<typeof abi> | undefined
+type Events = Extract<ReturnType<typeof abi>[number], { type: 'event' }>
+type Decoded = {
+  [event in Events as event['name']]: { eventName: event['name']; args: ArgumentsOf<event> }
+}[Events['name']]
+type ArgumentsOf<event extends Events> = {
+  [input in event['inputs'][number] as input['name'] & string]: AbiParameterToPrimitiveType<input>
+}
+
+let parsed: ReadonlyMap<string, AbiEvent> | undefined
 
 /** What a log says, or undefined when it is none of these or does not decode. Never throws. */
 export function parseRewardEvent({ topics, data, block }: RawLog): RewardEvent | undefined {
-  parsed ??= abi()
+  parsed ??= new Map(rewardEventAbi().map((event) => [toEventSelector(event), event]))
+  const event = parsed.get(topics[0]?.toLowerCase() ?? '')
+  if (event === undefined) return undefined
   try {
-    const log = decodeEventLog({ abi: parsed, topics: topics as [Hex, ...Hex[]], data })
-    return toEvent(log, block)
+    return toEvent(decode(event, topics.slice(1), data), block)
   } catch {
-    // Somebody else's event of the same topic, or one that a later version changed.
+    // One that a later version changed, or that nobody's contract of ours has written.
     return undefined
   }
 }
 
-type Decoded = ReturnType<typeof decodeEventLog<ReturnType<typeof abi>>>
+/** The arguments of an event by name. Throws what viem throws for topics and data that do not fit it. */
+function decode({ name, inputs }: AbiEvent, topics: readonly Hex[], data: Hex): Decoded {
+  const indexed = inputs.filter((input) => input.indexed)
+  if (indexed.length !== topics.length) throw new RangeError('an event has other topics')
+  const others = inputs.filter((input) => !input.indexed)
+  const values = decodeAbiParameters(others, data)
+  const args = [
+    ...indexed.map((input, place) => [input.name, decodeAbiParameters([input], topics[place] as Hex)[0]] as const),
+    ...others.map((input, place) => [input.name, values[place]] as const),
+  ]
+  return { eventName: name, args: Object.fromEntries(args) } as unknown as Decoded
+}
 
 function toEvent({ eventName, args }: Decoded, block: bigint): RewardEvent | undefined {
   switch (eventName) {
