@@ -92,7 +92,8 @@ describe('the list', () => {
     const slashable = first?.slashable?.find(({ symbol }) => symbol === 'stETH')
     const whole = stake?.shares ?? 0n
     expect(slashable?.shares).toBe((whole * 25n) / 100n + (whole * 20n) / 100n)
-    expect(first?.commission).toEqual({ least: 1000, most: 1000 })
+    expect(first?.commission).toEqual({ least: 1000, most: 2000 })
+    expect(second?.commission).toEqual({ least: 0, most: 1000 })
 
     const eigenDa = list.avss.find((one) => one.avs === avs.eigenDa)
     expect(eigenDa).toMatchObject({ name: 'EigenDA', sets: 2, operators: 2, redistributing: 0 })
@@ -144,6 +145,7 @@ describe('an operator', () => {
     const one = detail(await directory.operators({ operators: [p2p.address], fresh: false }))
     expect(one.sets.find(({ avs: of, id }) => of === avs.eigenDa && id === 0)?.nextSplit?.after).toBe(2500)
     expect(one.nextAllocationDelay?.delay).toBe(300n)
+    expect(one.legacy).toMatchObject([{ name: 'EigenDA', split: 1000, nextSplit: { after: 2500 } }])
     expect(one.allocationDelay).toBe(20n)
     await devnet.mine(80)
     await devnet.increaseTime(8 * 86_400)

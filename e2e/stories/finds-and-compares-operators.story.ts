@@ -21,7 +21,7 @@ export default story(
     assert.ok((await stake(p2p.address)) > 0n)
     const row = await directory.row('P2P.org').says(/3 operator sets/)
     assert.match(row, /Listed/)
-    assert.match(row, /Commission 10%/)
+    assert.match(row, /Commission 10% to 20%/)
     assert.match(row, /ETH/)
     assert.match(await directory.row('Nethermind').read(), /1 keeps what it slashes/)
     await shot(page, 'operators', { whole: true })

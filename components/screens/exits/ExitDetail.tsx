@@ -2,6 +2,7 @@ import { type Address, zeroAddress } from 'viem'
 import type { Portfolio } from '../../../lib/messaging/mirror.ts'
 import { type DeskRow, type ExitAmount, isExitRow, toDeskRow } from '../../../lib/portfolio/exits.ts'
 import { portfolioKey } from '../../../lib/portfolio/key.ts'
+import { pathTo } from '../../hooks/route.ts'
 import { useNow } from '../../hooks/useNow.ts'
 import { useWallet } from '../../hooks/useWallet.ts'
 import { formatInteger } from '../../messages/format.ts'
@@ -16,6 +17,7 @@ import { Worth } from '../../parts/Worth.tsx'
 import { AddressLine } from '../../ui/AddressLine.tsx'
 import { Amount } from '../../ui/Amount.tsx'
 import { Banner } from '../../ui/Banner.tsx'
+import { LinkButton } from '../../ui/Button.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Fact, Facts } from '../../ui/Row.tsx'
 import { Card, Muted, Section } from '../../ui/Stack.tsx'
@@ -145,6 +147,11 @@ function Amounts({ exit }: Props) {
         </Fact>
       </Facts>
       {lost && <Muted>{t(why)}</Muted>}
+      {lost && position.kind === 'withdrawal' && (
+        <LinkButton small href={pathTo('#/slashes/:account', { account: exit.account })}>
+          {t('pods.slashesOpen')}
+        </LinkButton>
+      )}
       {(risk !== null || state === 'completable') && <Muted>{t(help)}</Muted>}
     </Section>
   )

@@ -111,7 +111,7 @@ function LossFacts({ loss }: { loss: SlashRow['losses'][number] }) {
   const shares = (amount: bigint) => <Amount amount={amount} decimals={18} symbol={null} />
   return (
     <>
-      <Fact label={t('pods.slashTook')} wide={held === null}>
+      <Fact label={t('pods.slashTook')} wide>
         {held === null || queued === null ? (
           t('pods.slashUnknown')
         ) : (
@@ -133,21 +133,25 @@ function LossFacts({ loss }: { loss: SlashRow['losses'][number] }) {
 
 const part = (amount: bigint, whole: bigint) => formatPercent((amount * 10n ** 18n) / (whole === 0n ? 1n : whole))
 
-function FateFact({ slash: { fate } }: { slash: SlashRow }) {
+/** Ether of validators cannot be burned or handed on: it stays in the pods. */
+const isNative = (loss: SlashRow['losses'][number]) => loss.asset.known && loss.token === null
+
+function fateText({ fate: { redistributed, waiting }, losses }: SlashRow): string {
+  if (losses.every(isNative)) return t('pods.slashLocked')
+  if (waiting === null) return t(redistributed ? 'pods.slashGivenOrNot' : 'pods.slashBurnedOrNot')
+  if (redistributed) return t(waiting ? 'pods.slashGiving' : 'pods.slashGiven')
+  return t(waiting ? 'pods.slashBurning' : 'pods.slashBurned')
+}
+
+function FateFact({ slash }: { slash: SlashRow }) {
   const { name } = useRegistry()
-  const pending = fate.waiting === true
-  const word = fate.redistributed
-    ? t(pending ? 'pods.slashGiving' : 'pods.slashGiven')
-    : t(pending ? 'pods.slashBurning' : 'pods.slashBurned')
+  const { redistributed, recipient, waiting, block } = slash.fate
+  const later = waiting === true && block !== null
   return (
-    <Fact label={t('pods.slashFate')} wide={fate.redistributed || (pending && fate.block !== null)}>
-      {word}
-      {fate.redistributed && fate.recipient !== null && (
-        <AddressLine address={fate.recipient} name={name(fate.recipient)} full copy />
-      )}
-      {pending && fate.block !== null && (
-        <Muted>{t('pods.slashAfter', { block: formatInteger(fate.block + 1n) })}</Muted>
-      )}
+    <Fact label={t('pods.slashFate')} wide>
+      {fateText(slash)}
+      {redistributed && recipient !== null && <AddressLine address={recipient} name={name(recipient)} full copy />}
+      {later && <Muted>{t('pods.slashAfter', { block: formatInteger(block + 1n) })}</Muted>}
     </Fact>
   )
 }

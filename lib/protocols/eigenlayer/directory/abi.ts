@@ -14,7 +14,6 @@ export const operatorSets = contract(addresses.allocationManager, [
   'function DEALLOCATION_DELAY() view returns (uint32)',
   'function getAVSRegistrar(address avs) view returns (address)',
   'function getAllocatedStake(OperatorSet operatorSet, address[] operators, address[] strategies) view returns (uint256[][])',
-  'function getMemberCount(OperatorSet operatorSet) view returns (uint256)',
   'function getMinimumSlashableStake(OperatorSet operatorSet, address[] operators, address[] strategies, uint32 futureBlock) view returns (uint256[][] slashableStake)',
   'function getOperatorSetCount(address avs) view returns (uint256)',
   'function getSlashCount(OperatorSet operatorSet) view returns (uint256)',
