@@ -109,6 +109,8 @@ export function startBackground(version: string): void {
     preferences,
     portfolio,
     notifications,
+    claims: async (accounts) =>
+      services.rewards.sources.get().claims === null ? null : services.rewards.claims(accounts),
     now,
     setAlarm: (when) => setAlarm(watchAlarm, when),
     clearAlarm: () => clearAlarm(watchAlarm),

@@ -120,7 +120,7 @@ function Telling({ settings, busy, set }: TellingProps) {
   }, [])
   const notify = async (on: boolean) => {
     // Asked first of all: the browser wants to see the press that it is asked in.
-    const granted = on ? await askToNotify().catch(() => false) : false
+    const granted = on && (allowed === true || (await askToNotify().catch(() => false)))
     if (on) setAllowed(granted)
     setDenied(on && !granted)
     set({ notify: on && granted })

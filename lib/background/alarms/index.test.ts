@@ -90,6 +90,7 @@ async function begin(world: World, worker: Worker, chain: Chain, screen: Shown[]
         return undefined
       },
     },
+    claims: async () => null,
     now: () => world.clock.now,
     setAlarm: (when: number) => void world.alarms.set('watch', when),
     clearAlarm: () => void world.alarms.delete('watch'),

@@ -5,6 +5,7 @@ import { decode, encode } from '../../codec.ts'
 import { reportBug, WalletError } from '../../errors.ts'
 import type { AlarmSettings } from '../../messaging/alarms.ts'
 import type { BlockRef, Mirror } from '../../messaging/mirror.ts'
+import type { ClaimsReport } from '../../messaging/rewards.ts'
 import { unique } from '../../portfolio/engine.ts'
 import { portfolioKey } from '../../portfolio/key.ts'
 import { refreshPortfolios } from '../../portfolio/refresh.ts'
@@ -16,6 +17,7 @@ import { createQueue } from '../queue.ts'
 import { authenticatedRecord, type RecordContext } from '../records.ts'
 import type { AlarmsService, Services } from '../services.ts'
 import { advance, type Book, compare, emptyBook, enter, parseBook, toAlarms, withoutAccount } from './book.ts'
+import { claimableOf } from './claimable.ts'
 import { readLogs } from './logs.ts'
 import { notesFor } from './notify.ts'
 import { type Observation, operatorsOf } from './observe.ts'
@@ -38,6 +40,8 @@ type Dependencies = Pick<Services, 'state' | 'keeper' | 'chain' | 'settings' | '
   records: RecordContext
   session: SessionStore
   notifications: Notifications
+  /** What accounts can claim, where the user named a source of that; null elsewhere. */
+  claims: (accounts: readonly Address[]) => Promise<ClaimsReport | null>
   now: () => number
   setAlarm: (when: number) => void
   clearAlarm: () => void
@@ -183,12 +187,27 @@ export function createAlarms(rooms: Dependencies): AlarmsService {
       return enter(noted, found, { settings: wanted, now: now(), block: watched.block })
     })
   }
+  const noteRewards: AlarmsService['noteRewards'] = (claimable) =>
+    write((before) => {
+      const { settings: wanted, now: at } = context()
+      const rewards = claimable.map(({ account, wei }: { account: Address; wei: Wei }) => {
+        return [account.toLowerCase(), { account, wei, beyond: wei > wanted.rewardsAbove }] as const
+      })
+      const after = { ...before.watched, rewards: { ...before.watched.rewards, ...Object.fromEntries(rewards) } }
+      return compare(before, after, { settings: wanted, thresholds: thresholds(), now: at })
+    })
+  const lookAtRewards = async () => {
+    if (!isOpen()) return
+    const report = await rooms.claims(visible())
+    if (report !== null) await noteRewards(claimableOf(report))
+  }
   const look = async () => {
     if (!mayLook() || !choices.get().watching) return
     try {
       if (isOpen()) await portfolio.refresh(null)
       else await lookLocked()
       await lookAtLogs()
+      await lookAtRewards()
     } catch (error) {
       // What cannot be read says nothing; only that time passes is known.
       report(error)
@@ -292,15 +311,7 @@ export function createAlarms(rooms: Dependencies): AlarmsService {
     read: (ids) => mark(ids, { read: true }),
     dismiss: (ids) => mark(ids, { read: true, gone: true }),
     set: (change) => choices.update((before) => parseAlarmSettings({ ...before, ...change })),
-    noteRewards: (claimable) =>
-      write((before) => {
-        const { settings: wanted, now: at } = context()
-        const rewards = claimable.map(({ account, wei }: { account: Address; wei: Wei }) => {
-          return [account.toLowerCase(), { account, wei, beyond: wei > wanted.rewardsAbove }] as const
-        })
-        const after = { ...before.watched, rewards: { ...before.watched.rewards, ...Object.fromEntries(rewards) } }
-        return compare(before, after, { settings: wanted, thresholds: thresholds(), now: at })
-      }),
+    noteRewards,
     noteBacking: (backing) =>
       write((before) => {
         const known = backing.map(({ chainId: on, token, operators }) => {

@@ -16,7 +16,7 @@ export function pairs(before: Watched, after: Watched): readonly Pair[] {
   })
 }
 
-export const operatorPath = ({ accounts }: WatchedOperator) => pathsOf.risk(accounts)
+export const operatorPath = ({ operator }: WatchedOperator) => pathsOf.operator(operator)
 /** With the built-in name of an operator or an AVS, where it has one. */
 export function address(of: Address): Value {
   return addressValue(of, operatorName(of) ?? avsName(of) ?? undefined)

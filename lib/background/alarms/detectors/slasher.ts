@@ -1,5 +1,6 @@
+import { pathsOf } from '../paths.ts'
 import type { Detector, Found } from '../types.ts'
-import { address, inSentence, operatorPath, pairs, setValues } from './operators.ts'
+import { address, inSentence, pairs, setValues } from './operators.ts'
 
 /** Who may slash a set: told when the change is announced, and when it is made without having been. */
 export const slasher: Detector = {
@@ -29,7 +30,7 @@ export const slasher: Detector = {
           },
           before: address(set.next === null ? from : set.slasher),
           after: address(to),
-          path: operatorPath(now),
+          path: pathsOf.avs(set.avs),
         })
       }
     }

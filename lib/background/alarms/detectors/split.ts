@@ -1,8 +1,7 @@
 import type { Address } from 'viem'
 import { sentence, type Value } from '../../../protocols/sentence.ts'
-import { pathsOf } from '../paths.ts'
 import type { Detector, Found, WatchedOperator } from '../types.ts'
-import { address, inSentence, pairs, setValues } from './operators.ts'
+import { address, inSentence, operatorPath, pairs, setValues } from './operators.ts'
 
 /** The operator's part of what its stakers earn, when it has changed; what is announced, the log tells before. */
 export const split: Detector = {
@@ -29,7 +28,7 @@ export function foundSplit(
     values: { operator: address(operator.operator), of: { type: 'sentence', sentence: subject(key) }, when },
     before: percentOf(from),
     after: percentOf(to),
-    path: pathsOf.rewards(),
+    path: operatorPath(operator),
   }
 }
 
