@@ -80,6 +80,7 @@ export const secures = {
   'secures.reason.no-rate': 'it is restaked in something without a known rate',
   'secures.reason.operator': 'an operator did not answer',
 
+  'secures.aboutAvs': 'About this AVS',
   'secures.gone': 'Nothing of this is in what you hold now.',
   'secures.unnamedAvs': 'Unnamed AVS',
   'secures.unnamedOperator': 'Unnamed operator',

@@ -74,6 +74,7 @@ export const secures: Translation<typeof en> = {
   'secures.reason.no-rate': '再质押在没有已知汇率的资产中',
   'secures.reason.operator': '有运营商没有应答',
 
+  'secures.aboutAvs': '关于此 AVS',
   'secures.gone': '你现在的持仓中没有这一项。',
   'secures.unnamedAvs': '未命名的 AVS',
   'secures.unnamedOperator': '未命名的运营商',

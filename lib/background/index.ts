@@ -116,7 +116,10 @@ export function startBackground(version: string): void {
     clearAlarm: () => clearAlarm(watchAlarm),
   })
   const yields = createYields({ chain, samples, keeper, session, now })
-  const exposure = createExposure({ chain, keeper, state, session, now })
+  const exposure = createExposure({
+    ...{ chain, keeper, state, session, now },
+    onBacking: (backing) => void alarms.noteBacking(backing).catch(reportBug),
+  })
   const slashing = createSlashing({ state, chain, keeper, now })
   const history = createHistory({ state, keeper, durable })
   const descriptions = createDescriptions({ settings, durable, fetch, redraw: redrawPicture, now })

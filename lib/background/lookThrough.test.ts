@@ -136,10 +136,14 @@ function start() {
       },
     },
   ] as unknown as readonly Protocol[]
-  const exposure = createExposure({ chain, keeper, state, session, now: () => time, protocols: others })
+  const exposure = createExposure({ chain, keeper, state, session, now: () => time, onBacking, protocols: others })
   return exposureProcedures({ exposure })
 }
 const input = { account, fresh: false }
+let backing: Parameters<NonNullable<Parameters<typeof createExposure>[0]['onBacking']>>[0] = []
+const onBacking = (told: typeof backing) => {
+  backing = told
+}
 
 describe('who secures what an account holds', () => {
   test('direct stake and a token looked through meet at one AVS', async () => {
@@ -207,6 +211,11 @@ describe('who secures what an account holds', () => {
     rows = [direct(20n * eth), row({ id: 'o', protocol: 'eigenlayer', kind: 'delegation', operator: silent }, 0n)]
     const quiet = await start()['exposure.read'](input)
     expect(quiet.total).toMatchObject({ behind: 20n * eth, now: 0n, most: 20n * eth, unread: 20n * eth })
+  })
+
+  test('tells who stands behind a token, and nothing of one that has a gap', async () => {
+    await start()['exposure.read'](input)
+    expect(backing).toEqual([{ chainId: 1, token: rseth.address, operators: [kiln] }])
   })
 
   test('nothing of it outlives the lock', async () => {

@@ -19,6 +19,8 @@ import type { ExposureService, Services } from './services.ts'
 type Dependencies = Pick<Services, 'chain' | 'keeper' | 'state'> & {
   session: SessionStore
   now: () => number
+  /** Told of every token whose restakers were all read, with the operators behind it. */
+  onBacking?: (backing: readonly { chainId: number; token: Address; operators: readonly Address[] }[]) => void
   protocols?: readonly Protocol[]
 }
 
@@ -47,6 +49,7 @@ export function createExposure({
   state,
   session,
   now,
+  onBacking,
   protocols = everyProtocol,
 }: Dependencies): ExposureService {
   let kept: Kept | null = null
@@ -90,6 +93,7 @@ export function createExposure({
     const asked = new Set([...tokens, ...operators].map((one) => one.toLowerCase()))
     const fresh: Kept = { ...result, asked, block, requests, readAt: now() }
     if (mine === generation) {
+      onBacking?.(wholeBacking(result, tokens))
       kept = fresh
       hints = unique(late).slice(0, mostHints)
       // A cache that is not written costs reading it again.
@@ -199,4 +203,14 @@ function parseKept(text: unknown): { kept: Kept; hints: readonly Call[] } | null
     one === null ? null : { ...one, maxMagnitudes: new Map(one.maxMagnitudes), delegated: new Map() },
   ])
   return { kept: { ...rest, backed: new Map(backed), states: new Map(whole), asked: new Set(asked) }, hints }
+}
+
+/** A list with a gap would look like an operator that went. */
+function wholeBacking({ backed }: Securers, tokens: readonly Address[]) {
+  return tokens.flatMap((token) => {
+    const behind = backed.get(token.toLowerCase())
+    if (behind === undefined || behind.missing !== null || behind.unseen !== null) return []
+    const operators = new Set(behind.slices.flatMap(({ operator }) => (operator === null ? [] : [operator])))
+    return [{ chainId: 1, token, operators: [...operators] }]
+  })
 }

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import type { AvsRow, ExposureAsset, ExposureReport, OperatorRow } from '../../../lib/messaging/exposure.ts'
+import { pathTo } from '../../hooks/route.ts'
 import { formatShort } from '../../messages/amounts.ts'
 import { t } from '../../messages/index.ts'
 import { AddressLine } from '../../ui/AddressLine.tsx'
 import { Banner } from '../../ui/Banner.tsx'
+import { LinkButton } from '../../ui/Button.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Skeleton } from '../../ui/Spinner.tsx'
 import { Card, Section } from '../../ui/Stack.tsx'
@@ -94,6 +96,7 @@ function Avs({ report, row }: { report: ExposureReport; row: AvsRow }) {
       <Title back="/risk">{row.name ?? t('secures.unnamedAvs')}</Title>
       <Card>
         <AddressLine address={row.avs} full copy />
+        <LinkButton href={`#${pathTo('/avs/:address', { address: row.avs })}`}>{t('secures.aboutAvs')}</LinkButton>
         <Pairs pairs={[...amountsOf(row), [t('secures.behindAll'), <Ether key="with" wei={row.behind} unit />]]} />
       </Card>
       <Part title={t('secures.through')} head={t('secures.operator')} rows={cellRows(report, cells, 'avs')} />
@@ -115,6 +118,9 @@ function Operator({ report, row }: { report: ExposureReport; row: OperatorRow })
       {row.quick && <Banner level="caution">{t('secures.quick')}</Banner>}
       <Card>
         <AddressLine address={row.operator} full copy />
+        <LinkButton href={`#${pathTo('/operators/:address', { address: row.operator })}`}>
+          {t('home.aboutOperator')}
+        </LinkButton>
         <Pairs
           pairs={[
             [t('secures.behind'), <Ether key="with" wei={row.behind} unit />],
