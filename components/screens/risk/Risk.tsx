@@ -72,6 +72,7 @@ function Report({ report }: { report: ExposureReport }) {
       </div>
       <div className={styles.column}>
         <ByEach report={report} />
+        <LinkButton href="#/operators">{t('home.allOperators')}</LinkButton>
         <UnknownPart report={report} assets={report.assets} />
         {outside > 0n && <Muted>{t('secures.outside', { amount: formatShort(outside, 18, 3) })}</Muted>}
         {unvalued > 0 && <Muted>{t('secures.unvalued', { count: unvalued })}</Muted>}
