@@ -20,7 +20,7 @@ export type PortfolioPages = {
 export function portfolioOn(page: Page): PortfolioPages {
   return {
     async open() {
-      await page.get('region', 'Total').get('link', /\S/).nth(1).click()
+      await page.get('region', 'Total').get('link', /\S/).click()
       await page.get('heading', 'Portfolio').visible()
     },
     async total() {
