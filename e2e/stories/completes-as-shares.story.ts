@@ -17,6 +17,9 @@ export default story('completes a withdrawal as shares instead of taking the tok
     await devnet.mine(51)
   })
   const desk = await openExits(wallet)
+  // The word that the delegation ended comes above the rows and moves them.
+  await wallet.page.text(/No longer delegated to P2P\.org/).visible()
+  await desk.row(/stETH/).says(/Completable now/)
   await desk.open(/stETH/)
   await wallet.page.get('main').says(/credits it to EigenLayer again/)
   await shot(wallet.page, 'choice', { whole: true })
