@@ -127,7 +127,11 @@ async function searched(onlyLatest = false): Promise<RewardLogs> {
 async function reported(): Promise<readonly OperatorRewards[]> {
   const logs = await searched(true)
   const { timestamp } = await devnet.chain.block()
-  const window = trailingWindow(timestamp, 28)
+  // The four weeks of the scenario: it may have been built before this midnight.
+  const ends = logs.submissions.flatMap(({ kind, start, duration }) =>
+    kind === 'incentives' ? [start + duration] : [],
+  )
+  const window = trailingWindow(ends.toSorted((a, b) => Number(b - a))[0] ?? 0n, 28)
   const reading = await run(readStakes({ ...logs, wanted: [stranger.address], now: timestamp }))
   const price = () => ({ ether: (10n ** 18n) as never, decimals: 18 })
   return reportRewards({ reading, window, priceOf: price, worthOf: price, withheld: [] })
