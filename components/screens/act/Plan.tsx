@@ -11,19 +11,20 @@ import { useWallet } from '../../hooks/useWallet.ts'
 import { formatInteger, formatTime } from '../../messages/format.ts'
 import { t } from '../../messages/index.ts'
 import { Loss } from '../../parts/PositionRow.tsx'
+import { ReadAgain } from '../../parts/ReadAgain.tsx'
 import { SentenceText, secondsPerBlock } from '../../parts/SentenceText.tsx'
 import { useRegistry } from '../../parts/useRegistry.ts'
 import { shortAddress } from '../../ui/AddressLine.tsx'
 import { Amount } from '../../ui/Amount.tsx'
 import { Banner } from '../../ui/Banner.tsx'
-import { Button, IconButton, LinkButton } from '../../ui/Button.tsx'
+import { Button, LinkButton } from '../../ui/Button.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Fact, Facts } from '../../ui/Row.tsx'
 import { Bar, Card, Muted, Section, Stack } from '../../ui/Stack.tsx'
 import { Title } from '../Frame.tsx'
 import styles from './Act.module.css'
 import { PlanCard } from './PlanCard.tsx'
-import { StateText } from './StateText.tsx'
+import { PlanSteps } from './PlanSteps.tsx'
 
 /** One plan by its id. A move to another operator has all that is on its way, and the ways to change one's mind. */
 export function Plan({ id }: { id: string }) {
@@ -38,15 +39,7 @@ export function Plan({ id }: { id: string }) {
     <>
       <Title
         back="/act"
-        aside={
-          <IconButton
-            icon="refresh"
-            label={running ? t('home.refreshing') : t('home.refresh')}
-            busy={running}
-            disabled={running}
-            onClick={() => void refresh.run({ account: plan?.account ?? null })}
-          />
-        }
+        aside={<ReadAgain busy={running} onRead={() => void refresh.run({ account: plan?.account ?? null })} />}
       >
         {t('act.planTitle')}
       </Title>
@@ -68,22 +61,7 @@ function Moving({ plan, move, portfolio }: Props) {
         <h2>
           <SentenceText sentence={plan.title} form="flowing" />
         </h2>
-        <ol className={styles.list}>
-          {plan.steps.map(({ title, state }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the steps of a plan never change places
-            <li key={index}>
-              <span className={styles.step}>
-                <span>
-                  <SentenceText sentence={title} form="flowing" />
-                </span>
-                <span className={styles.state}>
-                  <StateText state={state} />
-                  <When state={state} block={portfolio?.block ?? null} />
-                </span>
-              </span>
-            </li>
-          ))}
-        </ol>
+        <PlanSteps plan={plan} more={(state) => <When state={state} block={portfolio?.block ?? null} />} />
         <Proceed plan={plan} />
       </Card>
       {started && !finished && <Elsewhere move={move} portfolio={portfolio} />}

@@ -5,8 +5,7 @@ import { SentenceText } from '../../parts/SentenceText.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Bar, Card, Muted } from '../../ui/Stack.tsx'
-import styles from './Act.module.css'
-import { StateText } from './StateText.tsx'
+import { PlanSteps } from './PlanSteps.tsx'
 
 /** A plan with its steps, how far it is, and what can be done about it. */
 export function PlanCard({ plan }: { plan: PlanView }) {
@@ -19,21 +18,7 @@ export function PlanCard({ plan }: { plan: PlanView }) {
       <h3>
         <SentenceText sentence={plan.title} form="flowing" />
       </h3>
-      <ol className={styles.list}>
-        {plan.steps.map(({ title, state }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the steps of a plan never change places
-          <li key={index}>
-            <span className={styles.step}>
-              <span>
-                <SentenceText sentence={title} form="flowing" />
-              </span>
-              <span className={styles.state}>
-                <StateText state={state} />
-              </span>
-            </span>
-          </li>
-        ))}
-      </ol>
+      <PlanSteps plan={plan} />
       <ErrorNote error={proceed.error ?? forget.error} />
       <Bar>
         {ready && (

@@ -3,9 +3,10 @@ import type { Address } from 'viem'
 import type { AvsReport, AvsSet } from '../../../lib/messaging/directory.ts'
 import { pathTo } from '../../hooks/route.ts'
 import { errorText, t } from '../../messages/index.ts'
+import { ReadAgain } from '../../parts/ReadAgain.tsx'
 import { AddressLine, shortAddress } from '../../ui/AddressLine.tsx'
 import { Banner } from '../../ui/Banner.tsx'
-import { Button, IconButton } from '../../ui/Button.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Fact, Facts, Row, Rows } from '../../ui/Row.tsx'
 import { Skeleton } from '../../ui/Spinner.tsx'
@@ -34,18 +35,7 @@ export function AvsScreen({ address }: { address: string }) {
   }
   return (
     <>
-      <Title
-        back="/operators"
-        aside={
-          <IconButton
-            icon="refresh"
-            label={busy ? t('home.refreshing') : t('home.refresh')}
-            busy={busy}
-            disabled={busy}
-            onClick={again}
-          />
-        }
-      >
+      <Title back="/operators" aside={<ReadAgain busy={busy} onRead={again} />}>
         {shown?.name ?? shortAddress(avs)}
       </Title>
       <Name address={avs} name={shown?.name ?? null} said={said} unnamed={t('directory.unlistedAvs')} />

@@ -3,8 +3,9 @@ import type { OperatorDetail, OperatorsReport } from '../../../lib/messaging/dir
 import { pathTo } from '../../hooks/route.ts'
 import { formatPercent } from '../../messages/format.ts'
 import { errorText, t } from '../../messages/index.ts'
+import { ReadAgain } from '../../parts/ReadAgain.tsx'
 import { Banner } from '../../ui/Banner.tsx'
-import { Button, IconButton } from '../../ui/Button.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Skeleton } from '../../ui/Spinner.tsx'
 import { Muted } from '../../ui/Stack.tsx'
@@ -27,18 +28,7 @@ export function Compare({ list }: { list: string }) {
   )
   return (
     <>
-      <Title
-        back="/operators"
-        aside={
-          <IconButton
-            icon="refresh"
-            label={busy ? t('home.refreshing') : t('home.refresh')}
-            busy={busy}
-            disabled={busy}
-            onClick={again}
-          />
-        }
-      >
+      <Title back="/operators" aside={<ReadAgain busy={busy} onRead={again} />}>
         {t('directory.compareTitle')}
       </Title>
       {operators === null && <Banner level="caution">{t('directory.badAddress')}</Banner>}

@@ -3,9 +3,10 @@ import type { AvsRow, DirectoryList, OperatorRow } from '../../../lib/messaging/
 import { go, pathTo } from '../../hooks/route.ts'
 import { formatPercent } from '../../messages/format.ts'
 import { t } from '../../messages/index.ts'
+import { ReadAgain } from '../../parts/ReadAgain.tsx'
 import { shortAddress } from '../../ui/AddressLine.tsx'
 import { Banner } from '../../ui/Banner.tsx'
-import { Button, IconButton } from '../../ui/Button.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Field, Select } from '../../ui/Field.tsx'
 import { Row, Rows } from '../../ui/Row.tsx'
@@ -33,18 +34,7 @@ export function Directory() {
   const { shown, busy, error, again } = reading
   return (
     <>
-      <Title
-        back="/"
-        aside={
-          <IconButton
-            icon="refresh"
-            label={busy ? t('home.refreshing') : t('home.refresh')}
-            busy={busy}
-            disabled={busy}
-            onClick={again}
-          />
-        }
-      >
+      <Title back="/" aside={<ReadAgain busy={busy} onRead={again} />}>
         {t('directory.title')}
       </Title>
       <Muted>{t('directory.about')}</Muted>

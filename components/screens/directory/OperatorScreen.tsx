@@ -10,10 +10,11 @@ import type {
 import { pathTo } from '../../hooks/route.ts'
 import { formatDate, formatDuration, formatPercent } from '../../messages/format.ts'
 import { t } from '../../messages/index.ts'
+import { ReadAgain } from '../../parts/ReadAgain.tsx'
 import { secondsPerBlock } from '../../parts/SentenceText.tsx'
 import { AddressLine, shortAddress } from '../../ui/AddressLine.tsx'
 import { Banner } from '../../ui/Banner.tsx'
-import { Button, IconButton, LinkButton } from '../../ui/Button.tsx'
+import { Button, LinkButton } from '../../ui/Button.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Fact, Facts, Row, Rows } from '../../ui/Row.tsx'
 import { Skeleton } from '../../ui/Spinner.tsx'
@@ -48,18 +49,7 @@ export function OperatorScreen({ address }: { address: string }) {
   const detail = one !== undefined && !('error' in one) ? one : null
   return (
     <>
-      <Title
-        back="/operators"
-        aside={
-          <IconButton
-            icon="refresh"
-            label={busy ? t('home.refreshing') : t('home.refresh')}
-            busy={busy}
-            disabled={busy}
-            onClick={again}
-          />
-        }
-      >
+      <Title back="/operators" aside={<ReadAgain busy={busy} onRead={again} />}>
         {detail?.name ?? shortAddress(operator)}
       </Title>
       <Name address={operator} name={detail?.name ?? null} said={said} unnamed={t('directory.unlisted')} />

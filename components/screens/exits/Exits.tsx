@@ -5,10 +5,10 @@ import { useCommand } from '../../hooks/useCommand.ts'
 import { useWallet } from '../../hooks/useWallet.ts'
 import { t } from '../../messages/index.ts'
 import { DeskItem } from '../../parts/DeskItem.tsx'
+import { ReadAgain } from '../../parts/ReadAgain.tsx'
 import { useDesk } from '../../parts/useDesk.ts'
 import { useRegistry } from '../../parts/useRegistry.ts'
 import { WaitingRows } from '../../parts/WaitingRows.tsx'
-import { IconButton } from '../../ui/Button.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { harmless } from '../../ui/harmless.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -46,17 +46,7 @@ export function Exits() {
   )
   return (
     <>
-      <Title
-        aside={
-          <IconButton
-            icon="refresh"
-            label={running ? t('home.refreshing') : t('home.refresh')}
-            busy={running}
-            disabled={running}
-            onClick={() => void command.run({ account: all ? null : selected })}
-          />
-        }
-      >
+      <Title aside={<ReadAgain busy={running} onRead={() => void command.run({ account: all ? null : selected })} />}>
         {t('exits.title')}
       </Title>
       {several ? (

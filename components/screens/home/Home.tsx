@@ -4,10 +4,11 @@ import { useCommand } from '../../hooks/useCommand.ts'
 import { useWallet } from '../../hooks/useWallet.ts'
 import { t } from '../../messages/index.ts'
 import { DiscountAlert } from '../../parts/DiscountAlert.tsx'
+import { ReadAgain } from '../../parts/ReadAgain.tsx'
 import { TotalCard } from '../../parts/TotalCard.tsx'
 import { type Scope, useHoldings, usePortfolios, useScope } from '../../parts/usePortfolios.ts'
 import { WaitingRows } from '../../parts/WaitingRows.tsx'
-import { IconButton, LinkButton } from '../../ui/Button.tsx'
+import { LinkButton } from '../../ui/Button.tsx'
 import { Column, Columns } from '../../ui/Columns.tsx'
 import { Row, Rows } from '../../ui/Row.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
@@ -55,12 +56,9 @@ export function Home() {
             scope={<ScopeChoice />}
             change={known && <Change scope={scope} />}
             actions={
-              <IconButton
-                icon="refresh"
-                label={running ? t('home.refreshing') : t('home.refresh')}
+              <ReadAgain
                 busy={running}
-                disabled={running}
-                onClick={() => void command.run({ account: scope === 'all' ? null : selected })}
+                onRead={() => void command.run({ account: scope === 'all' ? null : selected })}
               />
             }
           />

@@ -5,9 +5,10 @@ import { useCommand } from '../../hooks/useCommand.ts'
 import { useWallet } from '../../hooks/useWallet.ts'
 import { formatDate, formatInteger, formatTime } from '../../messages/format.ts'
 import { errorText, t } from '../../messages/index.ts'
+import { ReadAgain } from '../../parts/ReadAgain.tsx'
 import { Amount } from '../../ui/Amount.tsx'
 import { Banner } from '../../ui/Banner.tsx'
-import { Button, IconButton } from '../../ui/Button.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Fact, Facts } from '../../ui/Row.tsx'
 import { Skeleton } from '../../ui/Spinner.tsx'
@@ -55,18 +56,7 @@ export function Claims({ toSources }: { toSources: () => void }) {
     <Stack gap="loose">
       <ErrorNote error={error} />
       {report.paused && <Banner level="caution">{t('rewards.paused')}</Banner>}
-      <Section
-        title={t('rewards.claimableNow')}
-        aside={
-          <IconButton
-            icon="refresh"
-            label={busy ? t('home.refreshing') : t('home.refresh')}
-            busy={busy}
-            disabled={busy}
-            onClick={() => void read()}
-          />
-        }
-      >
+      <Section title={t('rewards.claimableNow')} aside={<ReadAgain busy={busy} onRead={() => void read()} />}>
         <Claimable report={report} toSources={toSources} />
         <Muted>{rootText(report)}</Muted>
         {report.next !== null && !report.next.disabled && (

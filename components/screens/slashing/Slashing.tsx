@@ -4,11 +4,12 @@ import type { SlashCase, SlashingReport } from '../../../lib/messaging/slashing.
 import { useWallet } from '../../hooks/useWallet.ts'
 import { formatDuration, formatInteger, formatPercent } from '../../messages/format.ts'
 import { t } from '../../messages/index.ts'
+import { ReadAgain } from '../../parts/ReadAgain.tsx'
 import { secondsPerBlock } from '../../parts/SentenceText.tsx'
 import { ShareBar } from '../../parts/ShareBar.tsx'
 import { AddressLine } from '../../ui/AddressLine.tsx'
 import { Banner } from '../../ui/Banner.tsx'
-import { Button, IconButton } from '../../ui/Button.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Skeleton } from '../../ui/Spinner.tsx'
 import { Card, Muted, Section } from '../../ui/Stack.tsx'
@@ -40,18 +41,7 @@ function OfAccount({ account, name }: { account: Address; name: string }) {
   const { report, busy, error, again } = useSlashing(account)
   return (
     <>
-      <Title
-        back="/"
-        aside={
-          <IconButton
-            icon="refresh"
-            label={busy ? t('home.refreshing') : t('home.refresh')}
-            busy={busy}
-            disabled={busy}
-            onClick={again}
-          />
-        }
-      >
+      <Title back="/" aside={<ReadAgain busy={busy} onRead={again} />}>
         {t('slashing.title')}
       </Title>
       <AddressLine address={account} name={name} />
